@@ -1,0 +1,91 @@
+import type { LogPosition, NewEvent, RecordedEvent } from './envelope.js';
+
+/** The revision the writer believes to be the head of the stream. Nothing else can be expected. */
+export type ExpectedRevision = number | 'noStream';
+
+export interface AppendResult {
+  readonly firstRevision: number;
+  readonly lastRevision: number;
+  /** Log position of the last event of the append. */
+  readonly position: LogPosition;
+  /** True when exactly these event ids were already there: a repeat of an append that had succeeded. */
+  readonly repeated: boolean;
+}
+
+export interface EventFilter {
+  /** Stream name starts with one of these. */
+  readonly streamPrefixes?: readonly string[];
+  /** Event type is one of these. */
+  readonly types?: readonly string[];
+}
+
+/** A stretch of the log in its order: everything up to and including `upTo` has been considered. */
+export interface LogPage {
+  readonly events: readonly RecordedEvent[];
+  readonly upTo: LogPosition;
+}
+
+export interface SubscriptionPage extends LogPage {
+  /** True once the subscription has delivered everything that was in the log when this page was read. */
+  readonly caughtUp: boolean;
+}
+
+export interface ReadStreamOptions {
+  /** Default `forwards`. */
+  readonly direction?: 'forwards' | 'backwards';
+  /** First revision to read, inclusive; default the first (forwards) or the head (backwards). */
+  readonly fromRevision?: number;
+  /** At least 1; default no limit. */
+  readonly maxCount?: number;
+}
+
+export interface ReadAllOptions {
+  /** Read what follows this position; default from the start. A position of another store is refused. */
+  readonly after?: LogPosition;
+  readonly filter?: EventFilter;
+  /** Events in total, at least 1; default no limit. */
+  readonly maxCount?: number;
+}
+
+export interface SubscribeOptions {
+  readonly after?: LogPosition;
+  readonly filter?: EventFilter;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One stream per append, at an exact revision or `noStream`; the semantics are KurrentDB's.
+ *
+ * head = expected: written. head < expected: {@link WrongExpectedRevision}. head > expected: success with the original
+ * revisions if the ids at expected+1… are exactly these, else {@link WrongExpectedRevision}.
+ */
+export interface EventStore {
+  /** Identity of the log, kept for its whole life. */
+  readonly storeId: string;
+
+  /**
+   * Answers only after the events are durable.
+   * @throws WrongExpectedRevision the stream is not where the writer believes
+   * @throws AppendRefused zero events, an invalid event, or a size limit (1 MiB canonical bytes per append, 65,535 per event)
+   * @throws OutcomeUnknown the store cannot say whether the events were written
+   * @throws StoreStopped writing has stopped (clock far behind the log, store closed)
+   */
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
+
+  /** Pages of one stream in order; an unknown stream yields nothing. */
+  readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
+
+  /** Pages of the log up to its end at the time of reading. */
+  readAll(options?: ReadAllOptions): AsyncIterable<LogPage>;
+
+  /** Catch-up, then live, without gap or double, until `signal` aborts. */
+  subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionPage>;
+
+  /** Revision of the last event of the stream; undefined if there is none. */
+  streamHead(stream: string): Promise<number | undefined>;
+
+  /** Position of the last event in the log; undefined if it is empty. */
+  logHead(): Promise<LogPosition | undefined>;
+
+  close(): Promise<void>;
+}

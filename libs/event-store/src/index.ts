@@ -1,0 +1,4 @@
+export * from './command-handler.js';
+export * from './envelope.js';
+export * from './errors.js';
+export * from './event-store.js';

@@ -1,0 +1,69 @@
+/** A carrier became known: an organisation that received a grant of the programme. */
+export interface CarrierRegistered {
+  readonly type: 'CarrierRegistered';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly carrierId: string;
+    /** As published, edge blanks removed. */
+    readonly name: string;
+    /** Legal form as written (`e. V.`, `gGmbH`), absent where the name shows none. */
+    readonly legalForm?: string;
+    /** The published grant record it was first seen in. */
+    readonly recordId: string;
+  };
+}
+
+/** The same organisation, written in another way. */
+export interface CarrierSpellingObserved {
+  readonly type: 'CarrierSpellingObserved';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: { readonly carrierId: string; readonly spelling: string; readonly recordId: string };
+}
+
+/** Seen under another legal form from this date on (`GIZ e. V.` to `GIZ gGmbH`). */
+export interface CarrierLegalFormChanged {
+  readonly type: 'CarrierLegalFormChanged';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly carrierId: string;
+    readonly from?: string;
+    readonly to: string;
+    readonly recordId: string;
+  };
+}
+
+/** An officer gave the carrier another name from this date on. */
+export interface CarrierRenamed {
+  readonly type: 'CarrierRenamed';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly carrierId: string;
+    readonly from: string;
+    readonly to: string;
+    /** Code from the catalogue of carrier reasons. */
+    readonly reason: string;
+  };
+}
+
+/** In the losing stream: from now on this carrier is read as the other. Nothing moves; it is resolved when read. */
+export interface CarrierMerged {
+  readonly type: 'CarrierMerged';
+  readonly schemaVersion: 1;
+  readonly data: {
+    readonly carrierId: string;
+    readonly into: string;
+    /** Code from the catalogue of carrier reasons. */
+    readonly reason: string;
+  };
+}
+
+export type CarrierEvent =
+  | CarrierRegistered
+  | CarrierSpellingObserved
+  | CarrierLegalFormChanged
+  | CarrierRenamed
+  | CarrierMerged;
