@@ -1,0 +1,61 @@
+// Holds the whole tree to the boundaries, and each rule to a fixture that breaks it: a rule that does not name its
+// own broken fixture, or a tool that saw no modules, fails.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cruise } from 'dependency-cruiser';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const FIXTURES = join(ROOT, 'tools/boundaries/fixtures');
+const CONFIG = join(ROOT, '.dependency-cruiser.cjs');
+const BIOME = join(ROOT, 'node_modules/.bin/biome');
+const {
+  forbidden,
+  options: { enhancedResolveOptions, ...options },
+} = createRequire(import.meta.url)(CONFIG);
+
+async function inspect(folder) {
+  const roots = readdirSync(folder).filter((name) => ['libs', 'services', 'apps'].includes(name));
+  const { output } = await cruise(
+    roots,
+    { ...options, ruleSet: { forbidden }, validate: true, baseDir: folder },
+    enhancedResolveOptions,
+  );
+  return {
+    modules: output.summary.totalCruised,
+    violations: output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, text: `${from} → ${to}` })),
+  };
+}
+
+/** The lint rule is scoped by path, so its fixture is linted where the path matches. */
+function lintHiddenClock() {
+  const folder = mkdtempSync(join(tmpdir(), 'lotsenbuch-boundaries-'));
+  try {
+    cpSync(join(FIXTURES, 'no-hidden-clock'), folder, { recursive: true });
+    cpSync(join(ROOT, 'biome.json'), join(folder, 'biome.json'));
+    cpSync(join(ROOT, 'tools/boundaries/no-hidden-clock.grit'), join(folder, 'tools/boundaries/no-hidden-clock.grit'));
+    const run = spawnSync(BIOME, ['lint', '--vcs-enabled=false', '.'], { cwd: folder, encoding: 'utf8' });
+    return `${run.stdout}${run.stderr}`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const problems = [];
+const tree = await inspect(ROOT);
+if (tree.modules === 0) problems.push('the tree: no modules were seen');
+for (const { rule, text } of tree.violations) problems.push(`${rule}: ${text}`);
+
+for (const { name } of forbidden) {
+  const fixture = await inspect(join(FIXTURES, name));
+  if (fixture.modules === 0) problems.push(`fixture ${name}: no modules were seen`);
+  if (!fixture.violations.some(({ rule }) => rule === name)) problems.push(`fixture ${name}: the rule did not name it`);
+}
+if (!lintHiddenClock().includes('no-hidden-clock')) problems.push('fixture no-hidden-clock: the rule did not name it');
+
+for (const problem of problems) console.error(problem);
+console.log(`boundaries: ${tree.modules} modules, ${forbidden.length + 1} rules, ${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;
