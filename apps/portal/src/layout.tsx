@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { type Language, textsOf } from './texts.js';
+
+export interface Frame {
+  readonly language: Language;
+  /** Same page in the other language. */
+  readonly otherLanguageHref: string;
+}
+
+const Layout = ({ frame, children }: { readonly frame: Frame; readonly children: ComponentChildren }) => {
+  const t = textsOf(frame.language);
+  return (
+    <html lang={frame.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${t.title}: ${t.subtitle}`}</title>
+        <link rel="stylesheet" href="/assets/portal.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t.skip}
+        </a>
+        <header>
+          <p class="brand">
+            <a href={frame.language === 'en' ? '/?lang=en' : '/'}>{t.title}</a>
+          </p>
+          <nav aria-label={t.navigation}>
+            <a href={frame.otherLanguageHref} hreflang={frame.language === 'en' ? 'de' : 'en'}>
+              {t.otherLanguage}
+            </a>
+            <a href="/docs">API</a>
+          </nav>
+        </header>
+        <main id="content">{children}</main>
+      </body>
+    </html>
+  );
+};
+
+export const renderPage = (frame: Frame, content: ComponentChildren): string =>
+  `<!doctype html>${render(<Layout frame={frame}>{content}</Layout>)}`;

@@ -1,0 +1,22 @@
+/** One small style sheet: readable on a phone, in print and with a high-contrast setting; no web fonts. */
+export const STYLE_SHEET = `
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #eef1f5; --line: #c3cad3; --accent: #0b5394; --on-accent: #ffffff; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ebef; --paper: #14171b; --soft: #21262d; --line: #49525d; --accent: #8ec2f5; --on-accent: #10141a; } }
+* { box-sizing: border-box; }
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+a { color: var(--accent); } a:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.skip { position: absolute; left: -100vw; } .skip:focus { left: 1rem; top: .5rem; padding: .5rem 1rem; background: var(--accent); color: var(--on-accent); }
+header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
+.brand { margin: 0; font-weight: 700; font-size: 1.15rem; } .brand a { text-decoration: none; color: inherit; } nav a { margin-left: 1rem; }
+main { max-width: 66rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; }
+.figures { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; list-style: none; } .figures li { background: var(--soft); padding: .5rem 1rem; border-radius: .4rem; } .figures strong { font-size: 1.3rem; margin-right: .35rem; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding: .25rem 0; } th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } .number { text-align: right; white-space: nowrap; }
+thead th { background: var(--soft); } tfoot td, tfoot th { font-weight: 700; }
+.chart { width: 100%; max-width: 46rem; height: auto; } .chart text { fill: var(--ink); font-size: 13px; } .chart .bar { fill: var(--accent); }
+.years a { display: inline-block; padding: .3rem .7rem; margin: 0 .35rem .35rem 0; border: 1px solid var(--line); border-radius: .3rem; } .years a[aria-current] { background: var(--accent); color: var(--on-accent); }
+.note { background: var(--soft); padding: .6rem 1rem; border-left: 4px solid var(--accent); } code { background: var(--soft); padding: .1rem .3rem; }
+button { font: inherit; padding: .4rem .9rem; }
+@media print { .skip, nav, button { display: none; } }
+`.trimStart();
