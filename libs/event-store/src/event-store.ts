@@ -13,13 +13,16 @@ export interface AppendResult {
 }
 
 export interface EventFilter {
-  /** Stream name starts with one of these. */
+  /** Stream name starts with one of these; an empty list matches nothing. */
   readonly streamPrefixes?: readonly string[];
-  /** Event type is one of these. */
+  /** Event type is one of these; an empty list matches nothing. */
   readonly types?: readonly string[];
 }
 
-/** A stretch of the log in its order: everything up to and including `upTo` has been considered. */
+/**
+ * A stretch of the log in its order: everything up to and including `upTo` has been considered. Where a filter matches
+ * nothing for long, pages without events come, so that a reader can store how far it is.
+ */
 export interface LogPage {
   readonly events: readonly RecordedEvent[];
   readonly upTo: LogPosition;
@@ -72,13 +75,20 @@ export interface EventStore {
    */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
 
-  /** Pages of one stream in order; an unknown stream yields nothing. */
+  /** Pages of one stream up to its head at the time of reading; an unknown stream yields nothing. */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<readonly RecordedEvent[]>;
 
-  /** Pages of the log up to its end at the time of reading. */
+  /**
+   * Pages of the log up to its end at the time of reading; none if nothing follows `after`.
+   * @throws ForeignPosition `after` belongs to another store or lies beyond the end of the log
+   */
   readAll(options?: ReadAllOptions): AsyncIterable<LogPage>;
 
-  /** Catch-up, then live, without gap or double, until `signal` aborts. */
+  /**
+   * Catch-up, then live, without gap or double, until `signal` aborts. The first page comes at once, also when the log is
+   * empty: `upTo` is then `after`, or the place before the first event.
+   * @throws ForeignPosition as {@link readAll}; {@link StoreStopped} when the store is closed before `signal` aborts
+   */
   subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionPage>;
 
   /** Revision of the last event of the stream; undefined if there is none. */

@@ -1,0 +1,81 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { EventFilter } from '../event-store.js';
+import { filterCondition } from './filter-condition.js';
+
+/** Position and canonical envelope of one event; arrays, because they are read faster than objects. */
+export type EventRow = [position: number, envelope: string];
+
+export interface StoredEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly envelope: string;
+}
+
+/** The statements on the table of events of one open connection. */
+export class EventTable {
+  readonly #database: Database;
+  readonly #insert: Statement<[string, number, string, string]>;
+  readonly #streamHead: Statement<[string], number | null>;
+  readonly #logHead: Statement<[], number | null>;
+  readonly #last: Statement<[], string>;
+  readonly #forwards: Statement<[string, number, number], EventRow>;
+  readonly #backwards: Statement<[string, number, number], EventRow>;
+  readonly #filtered = new Map<string, Statement<unknown[], EventRow>>();
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#insert = database.prepare('INSERT INTO event (stream, revision, type, envelope) VALUES (?, ?, ?, ?)');
+    this.#streamHead = database
+      .prepare<[string], number | null>('SELECT max(revision) FROM event WHERE stream = ?')
+      .pluck();
+    this.#logHead = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck();
+    this.#last = database.prepare<[], string>('SELECT envelope FROM event ORDER BY position DESC LIMIT 1').pluck();
+    const ofStream = 'SELECT position, envelope FROM event WHERE stream = ? AND revision';
+    this.#forwards = database
+      .prepare<[string, number, number], EventRow>(`${ofStream} >= ? ORDER BY revision LIMIT ?`)
+      .raw();
+    this.#backwards = database
+      .prepare<[string, number, number], EventRow>(`${ofStream} <= ? ORDER BY revision DESC LIMIT ?`)
+      .raw();
+  }
+
+  /** Returns the position of the event: one above the highest. */
+  insert(event: StoredEvent): number {
+    return Number(this.#insert.run(event.stream, event.revision, event.type, event.envelope).lastInsertRowid);
+  }
+
+  streamHead(stream: string): number | undefined {
+    return this.#streamHead.get(stream) ?? undefined;
+  }
+
+  /** Position of the last event, 0 if there is none. */
+  logHead(): number {
+    return this.#logHead.get() ?? 0;
+  }
+
+  /** Envelope of the last event of the log. */
+  last(): string | undefined {
+    return this.#last.get();
+  }
+
+  streamForwards(stream: string, fromRevision: number, limit: number): EventRow[] {
+    return this.#forwards.all(stream, fromRevision, limit);
+  }
+
+  streamBackwards(stream: string, fromRevision: number, limit: number): EventRow[] {
+    return this.#backwards.all(stream, fromRevision, limit);
+  }
+
+  /** Events that match the filter, above `after` and up to `upTo`. */
+  log(after: number, upTo: number, limit: number, filter: EventFilter): EventRow[] {
+    const condition = filterCondition(filter);
+    let statement = this.#filtered.get(condition.sql);
+    if (statement === undefined) {
+      const sql = `SELECT position, envelope FROM event WHERE position > ? AND position <= ?${condition.sql} ORDER BY position LIMIT ?`;
+      statement = this.#database.prepare<unknown[], EventRow>(sql).raw();
+      this.#filtered.set(condition.sql, statement);
+    }
+    return statement.all(after, upTo, ...condition.values, limit);
+  }
+}
