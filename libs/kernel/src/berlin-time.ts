@@ -65,6 +65,6 @@ export const berlinDayOf = (instant: string): LocalDate => {
  */
 export const endOfBerlinDay = (day: LocalDate): string => {
   const midnight = (dayNumberOf(day) + 1) * MS_PER_DAY;
-  // The offset shortly before: clocks change in the small hours (01:00 UTC), never at midnight.
+  // The offset shortly before: since 1917 clocks change in the small hours (now 01:00 UTC), never at midnight.
   return formatInstant(midnight - berlinOffsetMs(midnight - 3 * 3_600_000));
 };
