@@ -1,0 +1,60 @@
+import { textsOf } from '../texts.js';
+import { LatestEvents } from './latest-events.js';
+import { PerDistrict } from './per-district.js';
+import { PerYear } from './per-year.js';
+import { Review } from './review.js';
+import type { SectionProps } from './section-props.js';
+import { Summary } from './summary.js';
+import { SuspectedRepeats } from './suspected-repeats.js';
+
+export const HomePage = ({
+  content,
+  language,
+  chosenYear,
+}: SectionProps & { readonly chosenYear: number | undefined }) => {
+  const t = textsOf(language);
+  const chosen = content.years.find(({ year }) => year === chosenYear) ?? content.years.at(-1);
+  return (
+    <>
+      <h1>{t.subtitle}</h1>
+      <Summary content={content} language={language} />
+      {chosen && (
+        <>
+          <PerYear content={content} language={language} />
+          <PerDistrict content={content} language={language} chosen={chosen} />
+          <SuspectedRepeats content={content} language={language} />
+        </>
+      )}
+      {content.signedInAs ? (
+        <>
+          <form method="post" action="/session/end">
+            <p>
+              {t.signedInAs} <code>{content.signedInAs}</code> <button type="submit">{t.endSession}</button>
+            </p>
+          </form>
+          <Review content={content} language={language} />
+          <LatestEvents content={content} language={language} />
+        </>
+      ) : (
+        <p class="note">{t.needsSession}</p>
+      )}
+      <section aria-labelledby="next">
+        <h2 id="next">{t.next}</h2>
+        <ul>
+          <li>
+            <a href="/docs">{t.nextApi}</a>
+          </li>
+          <li>
+            <a href="/v1/published-grants?format=csv">{t.nextList}</a>
+          </li>
+          <li>
+            <a href="/v1/carriers?format=csv">{t.nextCarriers}</a>
+          </li>
+          <li>
+            <a href="/health/ready">{t.nextStatus}</a>
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+};

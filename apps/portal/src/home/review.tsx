@@ -1,0 +1,45 @@
+import { euros, textsOf } from '../texts.js';
+import { DataTable } from './data-table.js';
+import type { SectionProps } from './section-props.js';
+
+export const Review = ({ content, language }: SectionProps) => {
+  const t = textsOf(language);
+  return (
+    <section aria-labelledby="review">
+      <h2 id="review">{t.review}</h2>
+      {content.review.length === 0 ? (
+        <p>{t.reviewEmpty}</p>
+      ) : (
+        <>
+          <DataTable name={t.review}>
+            <thead>
+              <tr>
+                <th scope="col">{t.year}</th>
+                <th scope="col">{t.question}</th>
+                <th scope="col">{t.recipient}</th>
+                <th scope="col">{t.purpose}</th>
+                <th scope="col" class="number">
+                  {t.amount}
+                </th>
+                <th scope="col">{t.why}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {content.review.map((item) => (
+                <tr key={item.id + item.kind}>
+                  <th scope="row">{item.year}</th>
+                  <td>{item.kind === 'inclusion' ? t.reviewInclusion : t.reviewCarrier}</td>
+                  <td>{item.recipient}</td>
+                  <td>{item.purpose}</td>
+                  <td class="number">{euros(item.amountCents, language)}</td>
+                  <td>{item.why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+          <p>{t.reviewText}</p>
+        </>
+      )}
+    </section>
+  );
+};
