@@ -1,0 +1,49 @@
+import type { ConsumerStatus, PlatformStatus } from './contract.js';
+import { EXIT } from './exit-code.js';
+import { Failure } from './failure.js';
+import { failureLines } from './output/consumer-failure.js';
+import type { Session } from './session.js';
+
+const POLL_MS = 200;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Waits until everything derived from the log up to `position` is there. A process manager that has reached it may
+ * have recorded events of its own (carriers, for an import), so what stood in the log by then is waited for too.
+ * @throws Failure not ready: a consumer stands at a failure, or time is up
+ */
+export async function waitForCatchUp(
+  session: Session,
+  position: string,
+  onProgress: (caughtUp: number, of: number) => void,
+): Promise<void> {
+  let target = position;
+  let followUpsIncluded = false;
+  for (let waited = 0; ; waited += POLL_MS) {
+    const { body: status } = await session.client.get<PlatformStatus>('/v1/status', { as: 'anyone' });
+    const behind = status.consumers.filter((consumer) => isBehind(consumer, target));
+    onProgress(status.consumers.length - behind.length, status.consumers.length);
+    if (behind.length === 0) {
+      if (followUpsIncluded) return;
+      followUpsIncluded = true;
+      target = status.eventStore.head ?? position;
+      continue;
+    }
+    const stopped = behind.filter(({ state }) => state === 'stopped');
+    if (stopped.length > 0) throw notCaughtUp(stopped, 'stands still');
+    if (waited >= LONGEST_WAIT_MS) throw notCaughtUp(behind, `is behind after ${LONGEST_WAIT_MS / 1000} seconds`);
+    await session.sleep(POLL_MS);
+  }
+}
+
+const isBehind = ({ position }: ConsumerStatus, target: string): boolean => position === undefined || position < target;
+
+const notCaughtUp = (consumers: readonly ConsumerStatus[], how: string): Failure =>
+  new Failure(
+    EXIT.notReady,
+    [
+      `Recorded, but not yet shown everywhere: ${consumers.map(({ name }) => name).join(', ')} ${how}.`,
+      ...consumers.flatMap(failureLines).map((line) => `  ${line}`),
+      '  `lotsenbuch status` says how far it has come.',
+    ].join('\n'),
+  );

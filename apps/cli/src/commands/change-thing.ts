@@ -1,0 +1,34 @@
+import type { Session } from '../session.js';
+
+export interface ThingChangeOptions {
+  readonly reason: string;
+  readonly ifMatch?: string;
+  readonly idempotencyKey?: string;
+}
+
+interface ThingChange {
+  readonly path: string;
+  readonly body: object;
+  readonly options: ThingChangeOptions;
+}
+
+/**
+ * Changes something that exists at the revision it has now, or at the one given: between reading it here and the
+ * change nobody's work is lost.
+ */
+export async function changeThing(session: Session, thing: string, change: ThingChange, done: string): Promise<void> {
+  const { ifMatch, idempotencyKey } = change.options;
+  const answer = await session.change<object>(change.path, {
+    as: 'officer',
+    ifMatch: ifMatch ?? (await currentTag(session, thing)),
+    idempotencyKey,
+    body: change.body,
+  });
+  session.print(answer.body, () => done);
+}
+
+async function currentTag(session: Session, thing: string): Promise<string> {
+  const { etag } = await session.client.get(thing);
+  if (etag === undefined) throw new Error(`${session.client.url}${thing} was answered without an ETag`);
+  return etag;
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EXIT } from '../exit-code.js';
+import { Failure } from '../failure.js';
+
+/** What the holder of a token must be; `anyone` is whoever has an identity. */
+export type NeededRole = 'officer' | 'auditor' | 'anyone';
+
+interface Identity {
+  readonly roles: readonly string[];
+  readonly token: string;
+}
+
+/**
+ * The token to send where a role is needed: `LOTSENBUCH_TOKEN`, else the first identity with that role in
+ * `credentials.json` of the data folder (`DATA_DIR`, `./data` by default).
+ * @throws Failure not allowed, if there is none
+ */
+export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv): string {
+  const given = env.LOTSENBUCH_TOKEN;
+  if (given !== undefined && given !== '') return given;
+  const file = join(resolve(env.DATA_DIR || './data'), 'credentials.json');
+  const found = identitiesOf(file).find(({ roles }) => role === 'anyone' || roles.includes(role));
+  if (found === undefined) throw new Failure(EXIT.notAllowed, `${needs(role)}, and no identity in ${file} has it.`);
+  return found.token;
+
+  function identitiesOf(path: string): readonly Identity[] {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is not there' : String(error);
+      throw new Failure(
+        EXIT.notAllowed,
+        `${needs(role)}, and there is no token: LOTSENBUCH_TOKEN is not set, and ${path} ${why}.\n` +
+          '  Set LOTSENBUCH_TOKEN, or DATA_DIR to the data folder of the platform.',
+      );
+    }
+    const identities = parseIdentities(text);
+    if (identities === undefined) {
+      throw new Failure(
+        EXIT.notAllowed,
+        `${path} cannot be used: expected {"identities":[{"name":"…","roles":["…"],"token":"…"}]}.`,
+      );
+    }
+    return identities;
+  }
+}
+
+const needs = (role: NeededRole): string =>
+  role === 'anyone' ? 'This command needs an identity' : `This command needs the role ${role}`;
+
+function parseIdentities(text: string): readonly Identity[] | undefined {
+  try {
+    const { identities } = JSON.parse(text) as { identities?: unknown };
+    return Array.isArray(identities) && identities.every(isIdentity) ? identities : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isIdentity = (value: unknown): value is Identity =>
+  typeof value === 'object' &&
+  value !== null &&
+  'token' in value &&
+  typeof value.token === 'string' &&
+  'roles' in value &&
+  Array.isArray(value.roles);

@@ -1,0 +1,27 @@
+/** Exit codes of the command line; `docs/cli.md` and `--help` list the same. */
+export const EXIT = {
+  ok: 0,
+  /** A fault of the server or of this program. */
+  unexpected: 1,
+  usage: 2,
+  /** The server understood and refused; the problem says why. */
+  refused: 3,
+  unreachable: 4,
+  notAllowed: 5,
+  /** Somebody else changed it in between, or the same change was asked for in another way. */
+  conflict: 6,
+  /** The platform answers, but its read models are not where they should be. */
+  notReady: 7,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export const EXIT_CODE_HELP = `Exit codes:
+  0  done
+  1  unexpected: a fault of the server or of this program
+  2  wrong usage, or a file that cannot be read
+  3  refused by the server; the problem says why
+  4  the server cannot be reached, or asks to try again later
+  5  not allowed: no token, or one without the role
+  6  conflict: it has changed since it was read
+  7  not ready: the platform, or what it derives from its events, has not caught up`;

@@ -1,0 +1,39 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Shows how far a long piece of work has come: a bar where somebody watches standard error, else one line at its
+ * beginning.
+ */
+export class Progress {
+  #bar: SingleBar | undefined;
+  #announced = false;
+
+  constructor(
+    private readonly terminal: Terminal,
+    private readonly what: string,
+    private readonly unit: string,
+  ) {}
+
+  update(done: number, total: number): void {
+    if (this.terminal.progress === undefined) {
+      if (!this.#announced) this.terminal.err(`${this.what} …`);
+      this.#announced = true;
+      return;
+    }
+    this.#bar ??= this.#start(this.terminal.progress, total);
+    this.#bar.setTotal(total);
+    this.#bar.update(done);
+  }
+
+  end(): void {
+    this.#bar?.stop();
+  }
+
+  #start(stream: NodeJS.WriteStream, total: number): SingleBar {
+    const format = `${this.what}  {bar}  {value}/{total} ${this.unit}`;
+    const bar = new SingleBar({ format, stream, barsize: 24, hideCursor: true }, Presets.shades_classic);
+    bar.start(total, 0);
+    return bar;
+  }
+}

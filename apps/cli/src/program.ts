@@ -1,0 +1,80 @@
+import { Command } from 'commander';
+import { examples } from './commands/arguments.js';
+import { registerCarriers } from './commands/carriers.js';
+import { registerHistory } from './commands/history.js';
+import { registerImport } from './commands/import-register.js';
+import { registerPublishedGrants } from './commands/published-grants.js';
+import { registerReasons } from './commands/reasons.js';
+import { registerReview } from './commands/review.js';
+import { registerStatus } from './commands/status.js';
+import { registerTotals } from './commands/totals.js';
+import { accessToken } from './connection/access-tokens.js';
+import { Client } from './connection/client.js';
+import { EXIT_CODE_HELP } from './exit-code.js';
+import type { Host } from './host.js';
+import { type OpenSession, Session } from './session.js';
+
+const DEFAULT_URL = 'http://127.0.0.1:8080';
+
+const EXAMPLES = examples(
+  'status',
+  'import register register-2019.xlsx --year 2019 --dry-run',
+  'totals --year 2019',
+  'review list',
+  'history carrier CARRIER_ID',
+);
+
+const ENVIRONMENT_HELP = `Environment:
+  LOTSENBUCH_URL    where the platform runs (default ${DEFAULT_URL})
+  LOTSENBUCH_TOKEN  token to use; without it the identity that a command needs
+                    is taken from credentials.json in the data folder
+  DATA_DIR          the data folder of the platform (default ./data)`;
+
+/** The command `lotsenbuch` with all it can do; `opened` is told the session, which knows what was printed. */
+export function lotsenbuch(host: Host, opened: (session: Session) => void): Command {
+  const { terminal, env } = host;
+  const open: OpenSession = (command) => {
+    const client = new Client({
+      baseUrl: env.LOTSENBUCH_URL || DEFAULT_URL,
+      tokenFor: (role) => accessToken(role, env),
+      exchange: host.exchange,
+      sleep: host.sleep,
+      onRetry: (why, attempt) => {
+        if (attempt === 1) terminal.err(`No usable answer (${why}); trying again for a few seconds …`);
+      },
+    });
+    const { json } = command.optsWithGlobals<{ json?: true }>();
+    const session = new Session(client, terminal, json === true, host.newIdempotencyKey, host.sleep);
+    opened(session);
+    return session;
+  };
+
+  const program = new Command('lotsenbuch')
+    .description(
+      "Lotsenbuch on the command line: the published history of Berlin's programme of integration facilitators.",
+    )
+    .option('--json', 'print the result for machines: JSON on standard output, everything else on standard error')
+    .helpOption('-h, --help', 'show what a command does, with examples')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      getOutHelpWidth: () => (Number.isFinite(terminal.width) ? terminal.width : 100),
+    })
+    .exitOverride()
+    .addHelpText('after', `${EXAMPLES}\n\n${ENVIRONMENT_HELP}\n\n${EXIT_CODE_HELP}`);
+  for (const register of [
+    registerImport,
+    registerReview,
+    registerPublishedGrants,
+    registerTotals,
+    registerCarriers,
+    registerHistory,
+    registerReasons,
+    registerStatus,
+  ]) {
+    register(program, open);
+  }
+  return program;
+}

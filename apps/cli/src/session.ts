@@ -1,0 +1,83 @@
+import type { Command } from 'commander';
+import type { NeededRole } from './connection/access-tokens.js';
+import type { Answer, Client, GetOptions } from './connection/client.js';
+import { Failure } from './failure.js';
+import type { Terminal } from './output/terminal.js';
+
+/** Items of one page of a list, and where the next begins. */
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+export interface Change {
+  readonly as: NeededRole;
+  /** Given by the user to repeat an earlier invocation. */
+  readonly idempotencyKey: string | undefined;
+  readonly query?: GetOptions['query'];
+  readonly ifMatch?: string;
+  readonly contentType?: string;
+  readonly body: object | Uint8Array;
+  readonly onSent?: (bytes: number) => void;
+}
+
+const ITEMS_PER_PAGE = 200;
+
+/** One invocation: the platform it speaks with, and where and how it prints. */
+export class Session {
+  #printed = false;
+
+  constructor(
+    readonly client: Client,
+    readonly terminal: Terminal,
+    /** Print for machines. */
+    readonly json: boolean,
+    private readonly newIdempotencyKey: () => string,
+    readonly sleep: (ms: number) => Promise<void>,
+  ) {}
+
+  get printed(): boolean {
+    return this.#printed;
+  }
+
+  print(forMachines: object, forPeople: () => string): void {
+    this.#printed = true;
+    this.terminal.out(this.json ? JSON.stringify(forMachines) : forPeople());
+  }
+
+  /** Every item of a list, page by page. */
+  async all<Item>(path: string, options: GetOptions = {}): Promise<readonly Item[]> {
+    const items: Item[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = { ...options.query, limit: ITEMS_PER_PAGE, cursor };
+      const { body } = await this.client.get<Page<Item>>(path, { ...options, query });
+      items.push(...body.items);
+      cursor = body.nextCursor;
+    } while (cursor !== undefined);
+    return items;
+  }
+
+  /** One change under one idempotency key, however often it has to be sent. */
+  async change<Body>(path: string, change: Change): Promise<Answer<Body>> {
+    const idempotencyKey = change.idempotencyKey ?? this.newIdempotencyKey();
+    const { body, query, ifMatch, onSent } = change;
+    try {
+      return await this.client.post<Body>(path, {
+        as: change.as,
+        idempotencyKey,
+        contentType: change.contentType ?? 'application/json',
+        body: body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body)),
+        ...(query === undefined ? {} : { query }),
+        ...(ifMatch === undefined ? {} : { ifMatch }),
+        ...(onSent === undefined ? {} : { onSent }),
+      });
+    } catch (error) {
+      if (error instanceof Failure && error.outcomeUnknown) error.idempotencyKey = idempotencyKey;
+      throw error;
+    }
+  }
+}
+
+/** Gives a command the session of this invocation. */
+export type OpenSession = (command: Command) => Session;
