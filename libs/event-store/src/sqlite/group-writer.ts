@@ -1,3 +1,4 @@
+import type { Envelope } from '../envelope.js';
 import { OutcomeUnknown, StoreStopped, WrongExpectedRevision } from '../errors.js';
 import type { AppendResult } from '../event-store.js';
 import { formatLogPosition } from '../log-position.js';
@@ -128,7 +129,9 @@ export class GroupWriter {
   #found(append: PendingAppend, table: EventTable): AppendResult | undefined {
     const rows = table.streamForwards(append.stream, append.firstRevision, append.events.length);
     if (rows.length !== append.events.length) return undefined;
-    const same = rows.every(([, envelope], index) => JSON.parse(envelope).id === append.events[index]?.id);
+    const same = rows.every(
+      ([, envelope], index) => (JSON.parse(envelope) as Envelope).id === append.events[index]?.id,
+    );
     const last = rows.at(-1);
     return same && last !== undefined ? this.#result(append, last[0], true) : undefined;
   }
@@ -175,5 +178,5 @@ const settle = (append: PendingAppend, outcome: Outcome | OutcomeUnknown): void 
 
 const lastRecordedAt = (table: EventTable): string | undefined => {
   const last = table.last();
-  return last === undefined ? undefined : JSON.parse(last).recordedAt;
+  return last === undefined ? undefined : (JSON.parse(last) as Envelope).recordedAt;
 };

@@ -50,7 +50,11 @@ export class WriterConnection {
 
   close(): void {
     this.#closed = true;
-    if (this.#open !== undefined) markClosed(this.#open.database);
+    try {
+      if (this.#open !== undefined) markClosed(this.#open.database);
+    } catch {
+      // Without the mark the end counts as unclean, and the next opening checks the file: nothing is lost.
+    }
     this.drop();
   }
 
