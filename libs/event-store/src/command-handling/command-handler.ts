@@ -1,11 +1,11 @@
 import type { Decider, DomainEvent } from '@lotsenbuch/kernel';
-import type { LogPosition, RecordedEvent } from './envelope.js';
+import type { LogPosition } from '../envelope.js';
 
 /** Who asks for what, under which idempotent id; all of it comes in from outside. */
 export interface CommandContext {
   /** UUID derived from (actor, route, Idempotency-Key), or from (consumer, source event id). */
   readonly commandId: string;
-  /** SHA-256 hex of the canonical request; the same command id with another hash is refused. */
+  /** SHA-256 hex of the canonical request; the same command id with another hash, or with none, is refused. */
   readonly requestHash?: string;
   readonly actor: string;
   readonly correlationId: string;
@@ -14,7 +14,7 @@ export interface CommandContext {
   readonly ifMatch?: { readonly thing: string; readonly revision: number };
 }
 
-/** A decider with what is needed to run it on streams of one category. */
+/** A decider with what is needed to run it on streams of one category: one object per category, shared by its use cases. */
 export interface Aggregate<State, Command, Event extends DomainEvent, Rejection> {
   readonly category: string;
   readonly decider: Decider<State, Command, Event, Rejection>;
@@ -22,13 +22,17 @@ export interface Aggregate<State, Command, Event extends DomainEvent, Rejection>
   touches(event: Event): readonly string[];
 }
 
-export type CommandOutcome<Rejection> =
+export type CommandOutcome<Rejection, Event extends DomainEvent = DomainEvent> =
   | {
       readonly kind: 'accepted';
-      /** The events of this command, read back from the store when the command was known already. */
-      readonly events: readonly RecordedEvent[];
+      /** The events of this command, as they were recorded when it was first accepted. */
+      readonly events: readonly Event[];
+      /** Revision of the last of them. */
       readonly revision: number;
+      /** Log position of the last of them. */
       readonly position: LogPosition;
+      /** For each thing that these events touched, the revision of the last one that did: its ETag after the command. */
+      readonly touched: ReadonlyMap<string, number>;
       /** True when the command id was known: nothing was decided again. */
       readonly replayed: boolean;
     }
@@ -48,11 +52,20 @@ export interface CommandHandler {
     streamId: string,
     command: Command,
     context: CommandContext,
-  ): Promise<CommandOutcome<Rejection>>;
+  ): Promise<CommandOutcome<Rejection, Event>>;
 
   /** Folded state of a stream up to its head, from the cache where it is warm. */
   load<State, Command, Event extends DomainEvent, Rejection>(
     aggregate: Aggregate<State, Command, Event, Rejection>,
     streamId: string,
   ): Promise<{ readonly state: State; readonly revision: number | undefined }>;
+}
+
+/** Other writers were faster each time; nothing was written. Trying again later, under the same command id, is safe. */
+export class TooManyConflicts extends Error {
+  override readonly name = 'TooManyConflicts';
+
+  constructor(stream: string, attempts: number) {
+    super(`stream ${stream}: ${attempts} attempts met a revision that another writer had taken; try again later`);
+  }
 }

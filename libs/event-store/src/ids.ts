@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Uuid, UuidV7 } from '@lotsenbuch/kernel';
+import { v7 } from 'uuid';
+
+/** A fresh event id; ids made later in this process sort later. */
+export const newEventId = (): UuidV7 => v7() as UuidV7;
+
+/**
+ * The id that follows from these parts, the same for ever: SHA-256 over the parts as a canonical JSON array of strings
+ * (UTF-8), its first 128 bits marked as UUID version 8 (RFC 9562). Other parts, another order or another division give
+ * another id. The first part says what the id is for, so that two uses never meet.
+ */
+export const deriveUuid = (purpose: string, ...parts: readonly string[]): Uuid => {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([purpose, ...parts]))
+    .digest('hex');
+  const variant = ((Number.parseInt(hash[16] ?? '', 16) & 0x3) | 0x8).toString(16);
+  const groups = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    variant + hash.slice(17, 20),
+    hash.slice(20, 32),
+  ];
+  return groups.join('-') as Uuid;
+};
+
+/**
+ * The command id of an HTTP request, so that its repetition is the same command.
+ * @param actor opaque reference of who asks, as in the envelope
+ * @param route method and path with its parameters filled in, such as `POST /v1/carriers`; query and body belong to the
+ *   request hash, so that the key of one request cannot be used for another
+ */
+export const commandIdOf = (actor: string, route: string, idempotencyKey: string): Uuid =>
+  deriveUuid('command', actor, route, idempotencyKey);
+
+/**
+ * The command id of a process manager's reaction to an event, so that handling the event again is the same command.
+ * @param step tells several commands in reaction to one event apart; a stable word, absent where there is one
+ */
+export const processCommandId = (consumer: string, sourceEventId: string, step?: string): Uuid =>
+  step === undefined
+    ? deriveUuid('processCommand', consumer, sourceEventId)
+    : deriveUuid('processCommand', consumer, sourceEventId, step);
