@@ -1,1 +1,45 @@
-export {};
+export { type Actor, ROLES, type Role, requireRole } from './access/actor.js';
+export { CREDENTIALS_FILE } from './access/credentials-file.js';
+export { CurrentActor } from './access/current-actor.js';
+export type { IdentityProvider } from './access/identity-provider.js';
+export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';
+export type { SessionLink, Sessions } from './access/sessions.js';
+export {
+  answerCommand,
+  CommandAnswer,
+  logPositionOf,
+  type SettledOutcome,
+  setEntityTag,
+  settled,
+} from './commands/command-answer.js';
+export { Command } from './commands/command-context.js';
+export { entityTag } from './commands/entity-tag.js';
+export {
+  type Configuration,
+  ConfigurationRefused,
+  type Environment,
+  type LogLevel,
+  readConfiguration,
+} from './configuration/configuration.js';
+export type { ReadinessCheck } from './health/readiness.js';
+export { CSV_MEDIA_TYPE, MAX_UPLOAD_BYTES, WORKBOOK_MEDIA_TYPE } from './http/body-parsers.js';
+export {
+  type Assembly,
+  createHttpApplication,
+  type HttpApplication,
+  type HttpApplicationOptions,
+} from './http/create-http-application.js';
+export { endOnSignals } from './http/end-on-signals.js';
+export { Upload } from './http/upload.js';
+export { ApiList, answerList, type List } from './lists/answer-list.js';
+export type { CsvColumn, CsvValue } from './lists/csv.js';
+export { awaitLogPosition } from './lists/min-log-position.js';
+export { type Page, PageQuery, pageOf, ReadQuery } from './lists/page.js';
+export * from './openapi/documentation.js';
+export type { InterfaceInfo } from './openapi/openapi-document.js';
+export { type FieldError, Problem, type ProblemDetails, type ProblemKind, problemType } from './problems/problem.js';
+export { PROBLEMS } from './problems/problem-kinds.js';
+export type { ConsumedLog } from './telemetry/consumer-metrics.js';
+export { createLog, type Log } from './telemetry/log.js';
+export { type DtoClass, Nested, Optional } from './validation/dto.js';
+export { readDto } from './validation/read-dto.js';

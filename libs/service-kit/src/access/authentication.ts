@@ -1,0 +1,61 @@
+import type { FastifyRequest } from 'fastify';
+import { isUnsafe } from '../http/request.js';
+import { Problem } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import { requireActor } from './actor.js';
+import type { IdentityProvider } from './identity-provider.js';
+import type { Sessions } from './sessions.js';
+
+export const SESSION_COOKIE = 'lotsenbuch_session';
+
+/**
+ * Finds out who asks: by bearer token, else by session cookie, else it is the public. A session that ended is the
+ * public; a token that is unknown is refused, because its sender believes to be somebody.
+ * @throws Problem 401 for an unusable Authorization header, 403 for a change that another site caused in the browser
+ */
+export async function authenticate(
+  request: FastifyRequest,
+  identities: IdentityProvider,
+  sessions: Sessions,
+): Promise<void> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+    request.actor = token === undefined ? undefined : await identities.identify(token);
+    if (request.actor === undefined) refuseToken();
+    return;
+  }
+  const secret = request.cookies[SESSION_COOKIE];
+  if (secret === undefined) return;
+  request.actor = sessions.actorOf(secret);
+  if (request.actor === undefined) return;
+  request.sessionSecret = secret;
+  if (isUnsafe(request)) requireSameOrigin(request);
+}
+
+/** Nobody sends a file, or anything else that would be kept in memory, without being somebody. */
+export function requireActorForUpload(request: FastifyRequest): void {
+  if (request.routeOptions.config.uploads) requireActor(request.actor);
+}
+
+function refuseToken(): never {
+  throw new Problem(
+    PROBLEMS.unauthenticated,
+    'The token is not known. Local tokens are in credentials.json in the data folder of the service.',
+    { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } },
+  );
+}
+
+/** The browser says where a request came from; a cookie alone proves only that the browser sent it. */
+function requireSameOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  const same = site === undefined ? origin !== undefined && hostOf(origin) === host : site === 'same-origin';
+  if (same) return;
+  throw new Problem(
+    PROBLEMS.crossSite,
+    'A change made with a browser session must come from a page of this service, and the browser must say so (Sec-Fetch-Site or Origin). Programs send a bearer token instead.',
+  );
+}
+
+const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);

@@ -1,0 +1,108 @@
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConfigurationRefused } from '../configuration/configuration.js';
+import { type Actor, ROLES, type Role } from './actor.js';
+import { newSecret } from './secret.js';
+
+/** Name of the file in the data folder: `{"identities": {"officer": {"actor", "roles", "token"}, …}}`. */
+export const CREDENTIALS_FILE = 'credentials.json';
+
+export interface Credential {
+  readonly name: string;
+  readonly actor: Actor;
+  readonly token: string;
+}
+
+/** The example data is loaded by an actor of its own, so that its events show where they come from. */
+const FIRST_IDENTITIES: readonly { readonly name: string; readonly actor: Actor }[] = [
+  { name: 'officer', actor: { ref: 'officer:local', roles: ['officer'] } },
+  { name: 'auditor', actor: { ref: 'auditor:local', roles: ['auditor'] } },
+  { name: 'operator', actor: { ref: 'operator:local', roles: ['operator'] } },
+  { name: 'example-loader', actor: { ref: 'process:example-loader', roles: ['officer'] } },
+];
+
+/** @throws ConfigurationRefused if others can read the file, or it is not what {@link CREDENTIALS_FILE} says */
+export async function readOrCreateCredentials(dataDir: string): Promise<readonly Credential[]> {
+  const path = join(dataDir, CREDENTIALS_FILE);
+  await mkdir(dataDir, { recursive: true });
+  if (!(await exists(path))) await create(path);
+  await refuseIfOthersCanRead(path);
+  return parse(path, await readFile(path, 'utf8'));
+}
+
+async function create(path: string): Promise<void> {
+  const identities = Object.fromEntries(
+    FIRST_IDENTITIES.map(({ name, actor }) => [name, { actor: actor.ref, roles: actor.roles, token: newSecret() }]),
+  );
+  const draft = `${path}.${process.pid}.draft`;
+  const file = await open(draft, 'w', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify({ identities }, null, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    // A link never replaces: of two first starts at the same moment both go on with the tokens of one.
+    await link(draft, path);
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  } finally {
+    await rm(draft);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (fault: NodeJS.ErrnoException) => {
+      if (fault.code === 'ENOENT') return false;
+      throw fault;
+    },
+  );
+}
+
+async function refuseIfOthersCanRead(path: string): Promise<void> {
+  const mode = (await stat(path)).mode & 0o777;
+  if ((mode & 0o077) === 0) return;
+  throw new ConfigurationRefused([
+    `${path} holds tokens and has mode ${mode.toString(8)}, so others can read it. Allowed is 600: run "chmod 600 ` +
+      `${path}", and if others may have read it, delete it and start again to get new tokens.`,
+  ]);
+}
+
+function parse(path: string, text: string): Credential[] {
+  const refuse = (fault: string): never => {
+    throw new ConfigurationRefused([
+      `${path} ${fault}. Expected is {"identities": {"<name>": {"actor": …, "roles": […], "token": …}}}; delete the ` +
+        'file to have it written anew with new tokens.',
+    ]);
+  };
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return refuse('is not JSON');
+  }
+  const identities =
+    isRecord(content) && isRecord(content.identities) ? content.identities : refuse('has no identities');
+  return Object.entries(identities).map(([name, identity]) => {
+    if (!isRecord(identity)) return refuse(`has no object for identity ${name}`);
+    const { actor, roles, token } = identity;
+    if (typeof actor !== 'string' || !/^[!#-[\]-~]{1,200}$/.test(actor)) {
+      return refuse(`has no usable actor for identity ${name}`);
+    }
+    if (!Array.isArray(roles) || !roles.every(isRole)) {
+      return refuse(`has a role for identity ${name} that is not one of ${ROLES.join(', ')}`);
+    }
+    if (typeof token !== 'string' || token.length < 32) {
+      return refuse(`has no token of at least 32 characters for identity ${name}`);
+    }
+    return { name, actor: { ref: actor, roles }, token };
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);

@@ -1,0 +1,44 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Configuration, ConfigurationRefused, isLoopback } from '../configuration/configuration.js';
+import type { Actor } from './actor.js';
+import { readOrCreateCredentials } from './credentials-file.js';
+import type { IdentityProvider } from './identity-provider.js';
+import { hashOfSecret } from './secret.js';
+
+/** The identities of `credentials.json` in the data folder, for a machine that only its owner reaches. */
+export interface LocalIdentities extends IdentityProvider {
+  /** The actor of a name in the file, such as `officer` or `example-loader`; undefined if there is none. */
+  actor(name: string): Actor | undefined;
+  /** The token of that name, for programs that use the HTTP interface on this machine. */
+  token(name: string): string | undefined;
+}
+
+/**
+ * Reads the identities, and creates them with random tokens at the first start.
+ * @throws ConfigurationRefused off loopback without ALLOW_LOCAL_IDENTITIES=1, or if the file is unusable
+ */
+export async function openLocalIdentities(
+  configuration: Pick<Configuration, 'dataDir' | 'host' | 'allowLocalIdentities'>,
+): Promise<LocalIdentities> {
+  if (!isLoopback(configuration.host) && !configuration.allowLocalIdentities) {
+    throw new ConfigurationRefused([
+      `HOST is "${configuration.host}", which other machines can reach, and the only identities are local tokens in a ` +
+        'file. Allowed is a loopback address (127.0.0.1, ::1, localhost), or ALLOW_LOCAL_IDENTITIES=1 if the network ' +
+        'in front of it is yours.',
+    ]);
+  }
+  const credentials = await readOrCreateCredentials(configuration.dataDir);
+  const known = credentials.map(({ actor, token }) => ({ actor, hash: hashOfSecret(token) }));
+  const named = (name: string) => credentials.find((credential) => credential.name === name);
+  return {
+    async identify(token) {
+      const hash = hashOfSecret(token);
+      let found: Actor | undefined;
+      // Every hash is compared, so that the time tells nothing about which one matched.
+      for (const candidate of known) if (timingSafeEqual(candidate.hash, hash)) found = candidate.actor;
+      return found;
+    },
+    actor: (name) => named(name)?.actor,
+    token: (name) => named(name)?.token,
+  };
+}

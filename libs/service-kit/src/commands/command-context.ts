@@ -1,0 +1,59 @@
+import { type CommandContext, commandIdOf } from '@lotsenbuch/event-store';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { requireActor } from '../access/actor.js';
+import { ApiHeader } from '../openapi/documentation.js';
+import { revisionOfIfMatch } from './entity-tag.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+import { requestHash, routeOf } from './request-hash.js';
+
+interface CommandOptions {
+  /** Name of the route parameter that names the existing thing to be changed; If-Match is then required. */
+  readonly changes?: string;
+}
+
+/**
+ * Parameter of a controller method: the {@link CommandContext} of this request. Documents and requires
+ * `Idempotency-Key`, and `If-Match` where something that exists is changed.
+ */
+export const Command =
+  (options: CommandOptions = {}): ParameterDecorator =>
+  (target, property, index) => {
+    contextParameter(options)(target, property, index);
+    if (property === undefined) return;
+    const method = Object.getOwnPropertyDescriptor(target, property);
+    if (method === undefined) return;
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'A new UUID for each change; the same one when it is repeated',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    })(target, property, method);
+    if (options.changes === undefined) return;
+    ApiHeader({
+      name: 'If-Match',
+      required: true,
+      description: 'The ETag with which the thing was read',
+      schema: { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$' },
+    })(target, property, method);
+  };
+
+const contextParameter = createParamDecorator((options: CommandOptions, execution: ExecutionContext) =>
+  commandContext(execution.switchToHttp().getRequest<FastifyRequest>(), options),
+);
+
+/** @throws Problem 401 without actor, 400 or 428 for the headers */
+export function commandContext(request: FastifyRequest, { changes }: CommandOptions): CommandContext {
+  const { actor } = request;
+  requireActor(actor);
+  const params = request.params as Readonly<Record<string, string>>;
+  return {
+    commandId: commandIdOf(actor.ref, routeOf(request), idempotencyKeyOf(request)),
+    requestHash: requestHash(request),
+    actor: actor.ref,
+    correlationId: request.id,
+    ...(changes !== undefined && {
+      ifMatch: { thing: params[changes] ?? '', revision: revisionOfIfMatch(request.headers['if-match']) },
+    }),
+  };
+}

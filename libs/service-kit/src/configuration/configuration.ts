@@ -1,0 +1,122 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { complainAboutUnknownNames, type SettingName } from './setting-names.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The settings of a program, read once at start and valid. */
+export interface Configuration {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path; the folder need not exist yet. */
+  readonly dataDir: string;
+  /** `sqlite:` and an absolute path. */
+  readonly eventStoreUrl: string;
+  readonly busUrl: 'embedded:';
+  /** `sqlite:` and an absolute path. */
+  readonly readModelUrl: string;
+  readonly example: 'programme' | 'none';
+  /** Local identities are refused on an address that other machines can reach, unless this is true. */
+  readonly allowLocalIdentities: boolean;
+  /** Names, lower case and without port, that a Host header may carry besides the loopback names and `host`. */
+  readonly publicHosts: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+/** The program must not start: each complaint is a sentence that says which setting, why, and what is allowed. */
+export class ConfigurationRefused extends Error {
+  override readonly name = 'ConfigurationRefused';
+  constructor(readonly complaints: readonly string[]) {
+    super(complaints.join('\n'));
+  }
+}
+
+/**
+ * Reads the settings; an empty value counts as not set.
+ * @throws ConfigurationRefused with every complaint at once
+ */
+export function readConfiguration(environment: Environment): Configuration {
+  const complaints = complainAboutUnknownNames(Object.keys(environment));
+
+  const read = <Value>(
+    name: SettingName,
+    fallback: Value,
+    allowed: string,
+    parse: (text: string) => Value | undefined,
+  ): Value => {
+    const text = environment[name];
+    if (text === undefined || text === '') return fallback;
+    const value = parse(text);
+    if (value === undefined) complaints.push(`${name} is ${JSON.stringify(text)}; allowed is ${allowed}.`);
+    return value ?? fallback;
+  };
+
+  const dataDir = read('DATA_DIR', resolve('data'), 'the path of a folder', (text) =>
+    text.includes('\0') ? undefined : resolve(text),
+  );
+  const configuration: Configuration = {
+    port: read('PORT', 8080, 'a whole number from 0 to 65535 (0 takes any free port)', parsePort),
+    host: read('HOST', '127.0.0.1', 'an IP address or a host name, without port', parseHost),
+    dataDir,
+    eventStoreUrl: read(
+      'EVENT_STORE_URL',
+      `sqlite:${join(dataDir, 'events.sqlite')}`,
+      'sqlite: followed by the path of a file (no other engine yet)',
+      parseSqliteUrl,
+    ),
+    busUrl: read('BUS_URL', 'embedded:', 'embedded: (no other bus yet)', oneOf('embedded:')),
+    readModelUrl: read(
+      'READ_MODEL_URL',
+      `sqlite:${join(dataDir, 'read-models.sqlite')}`,
+      'sqlite: followed by the path of a file (no other engine yet)',
+      parseSqliteUrl,
+    ),
+    example: read('EXAMPLE', 'programme', 'programme or none', oneOf('programme', 'none')),
+    allowLocalIdentities: read('ALLOW_LOCAL_IDENTITIES', false, '1 or 0', (text) =>
+      text === '1' ? true : text === '0' ? false : undefined,
+    ),
+    publicHosts: read(
+      'PUBLIC_HOSTS',
+      [],
+      'host names or IP addresses separated by commas, without scheme and port',
+      parseHosts,
+    ),
+    logLevel: read('LOG_LEVEL', 'info', `one of ${LOG_LEVELS.join(', ')}`, oneOf(...LOG_LEVELS)),
+  };
+  if (complaints.length > 0) throw new ConfigurationRefused(complaints);
+  return configuration;
+}
+
+/** True for names and addresses that only this machine can reach. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+function parsePort(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+function parseHost(text: string): string | undefined {
+  const host = text.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) !== 0) return host;
+  const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
+  return host.length <= 253 && new RegExp(`^${label}(\\.${label})*$`).test(host) ? host : undefined;
+}
+
+function parseHosts(text: string): string[] | undefined {
+  const hosts = text.split(',').map((part) => parseHost(part.trim()));
+  return hosts.every((host) => host !== undefined) ? hosts : undefined;
+}
+
+function parseSqliteUrl(text: string): string | undefined {
+  const path = /^sqlite:(?!:|\/\/[^/])([^\0]+)$/.exec(text)?.[1];
+  return path === undefined ? undefined : `sqlite:${resolve(path)}`;
+}
+
+const oneOf =
+  <Value extends string>(...values: readonly Value[]) =>
+  (text: string): Value | undefined =>
+    values.find((value) => value === text);

@@ -1,0 +1,60 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, type ProblemKind } from '../problems/problem.js';
+import { answerWithProblem } from '../problems/problem-filter.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import type { Log } from '../telemetry/log.js';
+import { correlationIdOf } from './correlation.js';
+import { setSecurityHeaders } from './security-headers.js';
+
+/** Milliseconds for a request to arrive completely, and for its answer to be begun and sent. */
+export const REQUEST_TIMEOUT = 120_000;
+const MAX_PARAMETER_LENGTH = 200;
+
+/** Hands errors to the problem filter as they are; the framework would strip the code that tells them apart. */
+class PlainFastifyAdapter extends FastifyAdapter {
+  override mapException(error: unknown): unknown {
+    return error;
+  }
+}
+
+export function createFastifyAdapter(log: Log): FastifyAdapter {
+  return new PlainFastifyAdapter({
+    logger: false,
+    genReqId: correlationIdOf,
+    requestTimeout: REQUEST_TIMEOUT,
+    handlerTimeout: REQUEST_TIMEOUT,
+    // While ending, what still arrives on an open connection is answered; the connection is closed after it.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      setSecurityHeaders(reply);
+      answerWithProblem(log, error, request, reply);
+    },
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => answerBrokenRequest(error, socket),
+  });
+}
+
+/** What is not even HTTP never becomes a request: the answer is written by hand. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const kind = kindOfBrokenRequest(error.code);
+  const problem = new Problem(kind, 'The connection is closed; send a complete HTTP/1.1 request.');
+  const { correlationId: _, ...details } = problem.details('');
+  const body = JSON.stringify(details);
+  socket.end(
+    `HTTP/1.1 ${kind.status} ${STATUS_CODES[kind.status]}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}
+
+function kindOfBrokenRequest(code: string | undefined): ProblemKind {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return PROBLEMS.requestTimeout;
+  if (code === 'HPE_HEADER_OVERFLOW') return PROBLEMS.headersTooLarge;
+  return PROBLEMS.malformedRequest;
+}

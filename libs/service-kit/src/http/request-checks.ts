@@ -1,0 +1,49 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { authenticate, requireActorForUpload } from '../access/authentication.js';
+import type { IdentityProvider } from '../access/identity-provider.js';
+import type { Sessions } from '../access/sessions.js';
+import { requireIdempotencyKey } from '../commands/idempotency-key.js';
+import type { Configuration } from '../configuration/configuration.js';
+import type { Log } from '../telemetry/log.js';
+import type { Metrics } from '../telemetry/metrics.js';
+import { logRequest } from '../telemetry/request-log.js';
+import { refuseUnreadableBody, registerBodyParsers } from './body-parsers.js';
+import { takeHeadersFromForm } from './form.js';
+import { hostCheck } from './host-check.js';
+import { knownRoutes } from './known-routes.js';
+import { setSecurityHeaders } from './security-headers.js';
+
+interface Parts {
+  readonly configuration: Configuration;
+  readonly identities: IdentityProvider;
+  readonly sessions: Sessions;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** What happens to every request before a controller sees it, in this order; the cheapest refusals come first. */
+export async function registerRequestChecks(instance: FastifyInstance, parts: Parts): Promise<void> {
+  const requireKnownRoute = knownRoutes(instance);
+  const requireOwnHost = hostCheck(parts.configuration);
+  registerBodyParsers(instance);
+  await instance.register(cookie);
+  instance.decorateRequest('actor', undefined);
+  instance.decorateRequest('sessionSecret', undefined);
+
+  instance.addHook('onRequest', async (request: FastifyRequest, reply) => {
+    setSecurityHeaders(reply);
+    reply.header('Correlation-Id', request.id);
+    requireOwnHost(request);
+    requireKnownRoute(request);
+    await authenticate(request, parts.identities, parts.sessions);
+    requireActorForUpload(request);
+    requireIdempotencyKey(request);
+    refuseUnreadableBody(request);
+  });
+  instance.addHook('preValidation', async (request) => takeHeadersFromForm(request));
+  instance.addHook('onResponse', async (request, reply) => {
+    parts.metrics.observeRequest(request, reply);
+    logRequest(parts.log, request, reply);
+  });
+}

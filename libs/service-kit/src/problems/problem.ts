@@ -1,0 +1,65 @@
+/** One kind of failure that a client can tell apart: stable name, one status, one title. */
+export interface ProblemKind {
+  /** Lower-case words with hyphens; the `type` of the answer is `urn:lotsenbuch:problem:` and this name. */
+  readonly name: string;
+  readonly status: number;
+  /** Short, and the same for every occurrence. */
+  readonly title: string;
+}
+
+/** One fault in a request. */
+export interface FieldError {
+  /** Path from the body or query (`amounts[2].cents`), or the name of a header. */
+  readonly field: string;
+  readonly expected: string;
+  /** What stood there, as JSON, cut at 100 characters; absent if nothing did. */
+  readonly found?: string;
+}
+
+/** The body of a failed request (RFC 9457). */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What happened this time, what was expected and what to do. */
+  readonly detail: string;
+  readonly correlationId: string;
+  readonly errors?: readonly FieldError[];
+}
+
+interface ProblemOptions {
+  readonly errors?: readonly FieldError[];
+  /** Headers of the answer, such as `Retry-After`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+const TYPE_PREFIX = 'urn:lotsenbuch:problem:';
+
+export const problemType = (kind: ProblemKind): string => `${TYPE_PREFIX}${kind.name}`;
+
+/** Thrown by use cases and controllers to answer with problem details. The detail is shown to the client. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(kind: ProblemKind, detail: string, options: ProblemOptions = {}) {
+    super(detail, { cause: options.cause });
+    this.kind = kind;
+    this.errors = options.errors;
+    this.headers = options.headers ?? {};
+  }
+
+  details(correlationId: string): ProblemDetails {
+    return {
+      type: problemType(this.kind),
+      title: this.kind.title,
+      status: this.kind.status,
+      detail: this.message,
+      correlationId,
+      ...(this.errors && { errors: this.errors }),
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import { applyDecorators } from '@nestjs/common';
+import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { ValidateIf, ValidateNested } from 'class-validator';
+import { ApiProperty } from '../openapi/documentation.js';
+
+export type DtoClass<Dto extends object = object> = new () => Dto;
+
+const NESTED = Symbol('nested DTO classes');
+
+/** A property that may be left out. Null is not the same as left out, and is refused. */
+export const Optional = (documentation: ApiPropertyOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    ValidateIf((_, value) => value !== undefined),
+    ApiProperty({ ...documentation, required: false } as ApiPropertyOptions),
+  );
+
+/** A property that is another DTO; with `list`, a list of them. */
+export const Nested = (type: () => DtoClass, { list = false }: { readonly list?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    ValidateNested(),
+    ApiProperty({ type: list ? () => [type()] : type }),
+    (target: object, property: PropertyKey) => {
+      const known: ReadonlyMap<PropertyKey, NestedDto> = Reflect.getMetadata(NESTED, target) ?? new Map();
+      Reflect.defineMetadata(NESTED, new Map([...known, [property, { type, list }]]), target);
+    },
+  );
+
+interface NestedDto {
+  readonly type: () => DtoClass;
+  readonly list: boolean;
+}
+
+export const nestedDto = (dto: object, property: string): NestedDto | undefined =>
+  (Reflect.getMetadata(NESTED, dto) as ReadonlyMap<PropertyKey, NestedDto> | undefined)?.get(property);

@@ -1,0 +1,85 @@
+import { type ValidationError, validateSync } from 'class-validator';
+import { type FieldError, Problem } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import { type DtoClass, nestedDto } from './dto.js';
+
+/** `json`: values have their types. `text`: all values are text (query, path, form) and are read as the DTO declares. */
+export type Spelling = 'json' | 'text';
+
+const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
+const OPTIONS = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  validationError: { target: false },
+} as const;
+
+/**
+ * An instance of the DTO class with exactly the given properties.
+ * @throws Problem 400 that names every wrong, missing and unknown property
+ */
+export function readDto<Dto extends object>(type: DtoClass<Dto>, value: unknown, spelling: Spelling): Dto {
+  const dto = instantiate(type, value, spelling, '');
+  const errors = validateSync(dto, OPTIONS).flatMap((error) => describe(error, ''));
+  if (errors.length > 0) throw validationProblem(errors);
+  return dto;
+}
+
+export const validationProblem = (errors: readonly FieldError[]): Problem =>
+  new Problem(PROBLEMS.validation, 'Some fields are missing, wrong or unknown; errors lists every one of them.', {
+    errors,
+  });
+
+function instantiate<Dto extends object>(type: DtoClass<Dto>, value: unknown, spelling: Spelling, path: string): Dto {
+  if (!isObject(value)) {
+    throw validationProblem([{ field: path || 'body', expected: 'must be an object', ...found(value) }]);
+  }
+  const dto = new type();
+  for (const [key, given] of Object.entries(value)) {
+    const field = path === '' ? key : `${path}.${key}`;
+    if (UNSAFE_KEYS.includes(key)) throw validationProblem([{ field, expected: 'must not be here: no such field' }]);
+    Object.assign(dto, { [key]: readProperty(dto, key, given, spelling, field) });
+  }
+  return dto;
+}
+
+function readProperty(dto: object, key: string, given: unknown, spelling: Spelling, field: string): unknown {
+  const nested = nestedDto(dto, key);
+  if (nested === undefined) return spelling === 'text' ? readText(dto, key, given) : given;
+  if (!nested.list) return instantiate(nested.type(), given, spelling, field);
+  if (!Array.isArray(given)) throw validationProblem([{ field, expected: 'must be a list', ...found(given) }]);
+  return given.map((item, index) => instantiate(nested.type(), item, spelling, `${field}[${index}]`));
+}
+
+/** Text that does not spell a value of the declared type stays text, for the validation to name it. */
+function readText(dto: object, key: string, given: unknown): unknown {
+  const declared: unknown = Reflect.getMetadata('design:type', dto, key);
+  if (declared === Number && typeof given === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(given)) return Number(given);
+  if (declared === Boolean && (given === 'true' || given === 'false')) return given === 'true';
+  if (declared === Array && typeof given === 'string') return [given];
+  return given;
+}
+
+function describe(error: ValidationError, path: string): FieldError[] {
+  const field = path === '' ? error.property : join(path, error.property);
+  const children = (error.children ?? []).flatMap((child) => describe(child, field));
+  if (error.constraints === undefined) return children;
+  const unknown = 'whitelistValidation' in error.constraints || 'unknownValue' in error.constraints;
+  const expected = unknown
+    ? 'must not be here: no such field'
+    : Object.values(error.constraints)
+        .map((message) => message.replace(`${error.property} `, ''))
+        .join('; ');
+  return [{ field: field ?? 'body', expected, ...found(error.value) }, ...children];
+}
+
+const join = (path: string, property: string): string =>
+  /^\d+$/.test(property) ? `${path}[${property}]` : `${path}.${property}`;
+
+function found(value: unknown): { readonly found?: string } {
+  const text = JSON.stringify(value);
+  return text === undefined ? {} : { found: text.length > 100 ? `${text.slice(0, 99)}…` : text };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
