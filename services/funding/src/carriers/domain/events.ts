@@ -7,14 +7,14 @@ export interface CarrierRegistered {
     readonly carrierId: string;
     /** As published, edge blanks removed. */
     readonly name: string;
-    /** Legal form as written (`e. V.`, `gGmbH`), absent where the name shows none. */
+    /** Legal form in its usual short writing (`e. V.`, `gGmbH`), absent where the name shows none. */
     readonly legalForm?: string;
     /** The published grant record it was first seen in. */
     readonly recordId: string;
   };
 }
 
-/** The same organisation, written in another way. */
+/** The organisation as a register wrote it; once per spelling and register year. */
 export interface CarrierSpellingObserved {
   readonly type: 'CarrierSpellingObserved';
   readonly schemaVersion: 1;
@@ -22,7 +22,11 @@ export interface CarrierSpellingObserved {
   readonly data: { readonly carrierId: string; readonly spelling: string; readonly recordId: string };
 }
 
-/** Seen under another legal form from this date on (`GIZ e. V.` to `GIZ gGmbH`). */
+/**
+ * Seen under another legal form from this date on (`GIZ e. V.` to `GIZ gGmbH`). Without `from` no form was known for
+ * the days before: a register of an earlier year that is read later puts the same form, or another one, before those
+ * already known.
+ */
 export interface CarrierLegalFormChanged {
   readonly type: 'CarrierLegalFormChanged';
   readonly schemaVersion: 1;

@@ -1,0 +1,138 @@
+import type { Aggregate } from '@lotsenbuch/event-store';
+import { assertNever, type Decider, err, ok, type Result } from '@lotsenbuch/kernel';
+import { type CarrierDecision, carrierReasonsFor } from './carrier-reasons.js';
+import { type CarrierState, carrierNameOn, evolveCarrier, noCarrier } from './carrier-state.js';
+import type { CarrierEvent } from './events.js';
+import { tidy } from './folded-words.js';
+import { observeSpelling } from './observe-spelling.js';
+import { organisationName } from './organisation-name.js';
+
+export const CARRIER_CATEGORY = 'carrier';
+
+/** Characters of a name, at most. The longest recipient of the registers of 2016 and 2019 has 185. */
+export const MAX_NAME_LENGTH = 300;
+
+/** Days are Berlin calendar days. */
+export type CarrierCommand =
+  | {
+      readonly type: 'RegisterCarrier';
+      readonly carrierId: string;
+      /** As published. */
+      readonly name: string;
+      /** The day from which the record counts that it was first seen in. */
+      readonly on: string;
+      readonly recordId: string;
+    }
+  | {
+      readonly type: 'ObserveSpelling';
+      readonly spelling: string;
+      readonly on: string;
+      readonly recordId: string;
+    }
+  | {
+      readonly type: 'RenameCarrier';
+      readonly to: string;
+      /** From this day on the name holds; may lie in the past. */
+      readonly effectiveOn: string;
+      readonly reason: string;
+      readonly decidedOn: string;
+      readonly voidMerge?: string;
+    }
+  | {
+      readonly type: 'MergeCarrier';
+      readonly into: string;
+      /** What the winner is read as at the time of the command, by the directory; absent if it knows no such carrier. */
+      readonly intoReadAs?: string;
+      readonly reason: string;
+      readonly decidedOn: string;
+      /** Set where the directory reads an earlier merge of this carrier as void: the carrier it went into. */
+      readonly voidMerge?: string;
+    };
+
+export type CarrierRejection =
+  | { readonly kind: 'carrierUnknown' }
+  | { readonly kind: 'carrierAlreadyRegistered' }
+  | { readonly kind: 'nameRefused'; readonly maxLength: number }
+  | { readonly kind: 'reasonUnknown'; readonly reason: string; readonly allowed: readonly string[] }
+  | { readonly kind: 'carrierMerged'; readonly into: string }
+  | { readonly kind: 'mergeTargetUnknown'; readonly into: string }
+  /** The other carrier is this one, or is itself read as this one. */
+  | { readonly kind: 'mergeIntoItself'; readonly into: string };
+
+type Decision = Result<readonly CarrierEvent[], CarrierRejection>;
+type Command<Type extends CarrierCommand['type']> = Extract<CarrierCommand, { readonly type: Type }>;
+
+const isName = (text: string): boolean => organisationName(text).core !== '' && text.length <= MAX_NAME_LENGTH;
+
+const refusedReason = (decision: CarrierDecision, reason: string, on: string): CarrierRejection | undefined => {
+  const allowed = carrierReasonsFor(decision, on).map(({ code }) => code);
+  return allowed.includes(reason) ? undefined : { kind: 'reasonUnknown', reason, allowed };
+};
+
+const mergedElsewhere = (state: CarrierState, voidMerge: string | undefined): CarrierRejection | undefined =>
+  state.mergedInto === undefined || state.mergedInto === voidMerge
+    ? undefined
+    : { kind: 'carrierMerged', into: state.mergedInto };
+
+const register = ({ carrierId, name, on, recordId }: Command<'RegisterCarrier'>): Decision => {
+  const { spelling, legalForm } = organisationName(name);
+  if (!isName(spelling)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
+  const data = { carrierId, name: spelling, ...(legalForm === undefined ? {} : { legalForm }), recordId };
+  return ok([{ type: 'CarrierRegistered', schemaVersion: 1, effectiveOn: on, data }]);
+};
+
+const rename = (carrierId: string, command: Command<'RenameCarrier'>, state: CarrierState): Decision => {
+  const { effectiveOn, reason, decidedOn, voidMerge } = command;
+  const to = tidy(command.to);
+  if (!isName(to)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
+  const refused = mergedElsewhere(state, voidMerge) ?? refusedReason('rename', reason, decidedOn);
+  if (refused !== undefined) return err(refused);
+  const from = carrierNameOn(state, effectiveOn) ?? '';
+  if (from === to) return ok([]);
+  return ok([{ type: 'CarrierRenamed', schemaVersion: 1, effectiveOn, data: { carrierId, from, to, reason } }]);
+};
+
+const merge = (carrierId: string, command: Command<'MergeCarrier'>, state: CarrierState): Decision => {
+  const { into, intoReadAs, reason, decidedOn, voidMerge } = command;
+  if (into === carrierId || intoReadAs === carrierId) return err({ kind: 'mergeIntoItself', into });
+  if (intoReadAs === undefined) return err({ kind: 'mergeTargetUnknown', into });
+  const refused = mergedElsewhere(state, voidMerge) ?? refusedReason('merge', reason, decidedOn);
+  if (refused !== undefined) return err(refused);
+  return ok([{ type: 'CarrierMerged', schemaVersion: 1, data: { carrierId, into, reason } }]);
+};
+
+const decide = (command: CarrierCommand, state: CarrierState): Decision => {
+  const { carrierId } = state;
+  if (command.type === 'RegisterCarrier') {
+    return carrierId === undefined ? register(command) : err({ kind: 'carrierAlreadyRegistered' });
+  }
+  if (carrierId === undefined) return err({ kind: 'carrierUnknown' });
+  switch (command.type) {
+    case 'ObserveSpelling': {
+      const sighting = { spelling: tidy(command.spelling), on: command.on };
+      return isName(sighting.spelling)
+        ? ok(observeSpelling(carrierId, state, sighting, command.recordId))
+        : err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
+    }
+    case 'RenameCarrier':
+      return rename(carrierId, command, state);
+    case 'MergeCarrier':
+      return merge(carrierId, command, state);
+    default:
+      return assertNever(command);
+  }
+};
+
+/** Stream `carrier-<carrierId>`. A merge is one event in the losing stream; nothing moves, it is resolved when read. */
+export const carrierDecider: Decider<CarrierState, CarrierCommand, CarrierEvent, CarrierRejection> = {
+  version: 'carrier/1',
+  initialState: noCarrier,
+  decide,
+  evolve: evolveCarrier,
+};
+
+export const carrierAggregate: Aggregate<CarrierState, CarrierCommand, CarrierEvent, CarrierRejection> = {
+  category: CARRIER_CATEGORY,
+  decider: carrierDecider,
+  touches: (event) => [event.data.carrierId],
+};
