@@ -50,9 +50,13 @@ export class AggregateCache {
     if (folded.eventCount === 0) return;
     this.#entries.set(folded.stream, { folded, eventCount: folded.eventCount });
     this.#eventCount += folded.eventCount;
+    if (!this.#withinLimits()) this.#evict(folded.stream);
+  }
+
+  #evict(latest: string): void {
     for (const stream of this.#entries.keys()) {
-      if (this.#withinLimits()) return;
-      if (stream !== folded.stream) this.#remove(stream);
+      if (stream === latest || this.#withinLimits()) return;
+      this.#remove(stream);
     }
   }
 
