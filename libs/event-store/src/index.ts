@@ -1,6 +1,7 @@
 export * from './canonical-json.js';
 export * from './command-handling/command-handler.js';
 export * from './command-handling/create-command-handler.js';
+export { domainEventOf } from './command-handling/folded-stream.js';
 export * from './envelope.js';
 export * from './errors.js';
 export * from './event-store.js';
