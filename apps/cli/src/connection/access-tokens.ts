@@ -29,7 +29,7 @@ export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv): string {
     try {
       text = readFileSync(path, 'utf8');
     } catch (error) {
-      const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is not there' : String(error);
+      const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : `cannot be read: ${error}`;
       throw new Failure(
         EXIT.notAllowed,
         `${needs(role)}, and there is no token: LOTSENBUCH_TOKEN is not set, and ${path} ${why}.\n` +

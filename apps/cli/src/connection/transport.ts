@@ -1,7 +1,8 @@
-import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { once } from 'node:events';
+import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate as pollForInput } from 'node:timers/promises';
 
 export interface Exchange {
   readonly method: 'GET' | 'POST';
@@ -52,19 +53,22 @@ function send({
     request.setTimeout(LONGEST_SILENCE_MS, () =>
       request.destroy(new Error(`no answer for ${LONGEST_SILENCE_MS / 1000} seconds`)),
     );
-    // A refusal may arrive before the whole body was sent: then the answer counts, not the broken upload.
     request.on('response', resolve);
     request.on('error', reject);
-    Readable.from(chunks(body, onSent)).pipe(request);
+    upload(request, body, onSent).catch(reject);
   });
 }
 
-function* chunks(body: Uint8Array, onSent: (bytes: number) => void): Generator<Uint8Array> {
+async function upload(request: ClientRequest, body: Uint8Array, onSent: (bytes: number) => void): Promise<void> {
   for (let from = 0; from < body.byteLength; from += CHUNK_BYTES) {
     const chunk = body.subarray(from, from + CHUNK_BYTES);
-    yield chunk;
+    if (!request.write(chunk)) await Promise.race([once(request, 'drain'), once(request, 'close')]);
+    if (request.destroyed) return;
     onSent(from + chunk.byteLength);
+    // A refusal may come before everything was sent, and the connection end behind it: read before writing on.
+    await pollForInput();
   }
+  request.end();
 }
 
 function reasonOf(error: unknown): string {
