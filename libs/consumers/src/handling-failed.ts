@@ -19,4 +19,5 @@ export class HandlingFailed extends Error {
 }
 
 /** What an operator reads as the reason of a failure. */
-export const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+export const reasonOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : String(cause);

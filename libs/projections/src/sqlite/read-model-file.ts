@@ -36,17 +36,23 @@ export const explained = <Answer>(file: string, work: () => Answer): Answer => {
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
-    if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
-      throw new ReadModelRefused(`read models in ${file} are damaged (${error.message}): ${howToRebuild(file)}`);
+    const { code, message } = sqliteError(error);
+    if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+      throw new ReadModelRefused(`read models in ${file} are damaged (${message}): ${howToRebuild(file)}`);
     }
-    if (error.message.startsWith('no such table')) {
+    if (code === 'SQLITE_ERROR' && message.startsWith('no such table')) {
       throw new ReadModelRefused(
-        `read model in ${file} was dropped while it was in use (${error.message}): start again, and it is rebuilt`,
+        `read model in ${file} was dropped while it was in use (${message}): start again, and it is rebuilt`,
       );
     }
     throw error;
   }
+};
+
+/** By its code, not its class: the native module keeps the class of whoever loaded it first, which may be another realm. */
+const sqliteError = (error: unknown): { readonly code: string; readonly message: string } => {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
+  return isCoded ? { code: String(error.code), message: String(error.message) } : { code: '', message: '' };
 };
 
 export const howToRebuild = (file: string): string =>
