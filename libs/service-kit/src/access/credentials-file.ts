@@ -4,7 +4,7 @@ import { ConfigurationRefused } from '../configuration/configuration.js';
 import { type Actor, ROLES, type Role } from './actor.js';
 import { newSecret } from './secret.js';
 
-/** Name of the file in the data folder: `{"identities": {"officer": {"actor", "roles", "token"}, …}}`. */
+/** Name of the file in the data folder: `{"identities": [{"name", "actor", "roles", "token"}, …]}`. */
 export const CREDENTIALS_FILE = 'credentials.json';
 
 export interface Credential {
@@ -31,9 +31,12 @@ export async function readOrCreateCredentials(dataDir: string): Promise<readonly
 }
 
 async function create(path: string): Promise<void> {
-  const identities = Object.fromEntries(
-    FIRST_IDENTITIES.map(({ name, actor }) => [name, { actor: actor.ref, roles: actor.roles, token: newSecret() }]),
-  );
+  const identities = FIRST_IDENTITIES.map(({ name, actor }) => ({
+    name,
+    actor: actor.ref,
+    roles: actor.roles,
+    token: newSecret(),
+  }));
   const draft = `${path}.${process.pid}.draft`;
   const file = await open(draft, 'w', 0o600);
   try {
@@ -74,7 +77,7 @@ async function refuseIfOthersCanRead(path: string): Promise<void> {
 function parse(path: string, text: string): Credential[] {
   const refuse = (fault: string): never => {
     throw new ConfigurationRefused([
-      `${path} ${fault}. Expected is {"identities": {"<name>": {"actor": …, "roles": […], "token": …}}}; delete the ` +
+      `${path} ${fault}. Expected is {"identities": [{"name": …, "actor": …, "roles": […], "token": …}]}; delete the ` +
         'file to have it written anew with new tokens.',
     ]);
   };
@@ -84,23 +87,26 @@ function parse(path: string, text: string): Credential[] {
   } catch {
     return refuse('is not JSON');
   }
-  const identities =
-    isRecord(content) && isRecord(content.identities) ? content.identities : refuse('has no identities');
-  return Object.entries(identities).map(([name, identity]) => {
-    if (!isRecord(identity)) return refuse(`has no object for identity ${name}`);
-    const { actor, roles, token } = identity;
-    if (typeof actor !== 'string' || !/^[!#-[\]-~]{1,200}$/.test(actor)) {
-      return refuse(`has no usable actor for identity ${name}`);
-    }
+  const identities = isRecord(content) && Array.isArray(content.identities) ? content.identities : undefined;
+  if (identities === undefined) return refuse('has no list of identities');
+  return identities.map((identity: unknown, index) => {
+    if (!isRecord(identity)) return refuse(`has something else than an object as identity ${index + 1}`);
+    const { name, actor, roles, token } = identity;
+    if (typeof name !== 'string') return refuse(`has no name for identity ${index + 1}`);
+    if (typeof actor !== 'string' || !ACTOR_REFERENCE.test(actor)) return refuse(`has no usable actor for ${name}`);
     if (!Array.isArray(roles) || !roles.every(isRole)) {
-      return refuse(`has a role for identity ${name} that is not one of ${ROLES.join(', ')}`);
+      return refuse(`has a role for ${name} that is not one of ${ROLES.join(', ')}`);
     }
-    if (typeof token !== 'string' || token.length < 32) {
-      return refuse(`has no token of at least 32 characters for identity ${name}`);
-    }
+    if (typeof token !== 'string' || !TOKEN.test(token))
+      return refuse(`has no token of at least 32 characters for ${name}`);
     return { name, actor: { ref: actor, roles }, token };
   });
 }
+
+// What the event envelope can carry: visible ASCII without quotation mark and backslash.
+const ACTOR_REFERENCE = /^[!#-[\]-~]{1,200}$/;
+// What a bearer header can carry.
+const TOKEN = /^[\w.~+/-]{32,}=*$/;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -13,23 +13,15 @@ interface CommandOptions {
 }
 
 /**
- * Parameter of a controller method: the {@link CommandContext} of this request. Documents and requires
- * `Idempotency-Key`, and `If-Match` where something that exists is changed.
+ * Parameter of a controller method: the {@link CommandContext} of this request. Requires an actor, an
+ * `Idempotency-Key`, and an `If-Match` where something that exists is changed.
  */
 export const Command =
   (options: CommandOptions = {}): ParameterDecorator =>
   (target, property, index) => {
     contextParameter(options)(target, property, index);
-    if (property === undefined) return;
-    const method = Object.getOwnPropertyDescriptor(target, property);
-    if (method === undefined) return;
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description: 'A new UUID for each change; the same one when it is repeated',
-      schema: { type: 'string', minLength: 1, maxLength: 255 },
-    })(target, property, method);
-    if (options.changes === undefined) return;
+    const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);
+    if (property === undefined || method === undefined || options.changes === undefined) return;
     ApiHeader({
       name: 'If-Match',
       required: true,

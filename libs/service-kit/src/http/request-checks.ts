@@ -37,6 +37,8 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
     requireOwnHost(request);
     requireKnownRoute(request);
     await authenticate(request, parts.identities, parts.sessions);
+    // What somebody was shown as somebody is not kept for the next person at the same browser.
+    if (request.actor) reply.header('Cache-Control', 'no-store');
     requireActorForUpload(request);
     requireIdempotencyKey(request);
     refuseUnreadableBody(request);

@@ -3,6 +3,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { ProblemAnswer } from '../problems/problem-answer.js';
 import { loadSwagger, schemaPath } from './documentation.js';
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
 /** What the description says about the whole interface. */
 export interface InterfaceInfo {
   readonly title: string;
@@ -22,20 +24,29 @@ export async function openApiDocument(application: INestApplication, info: Inter
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of credentials.json' }, 'token')
     .build();
   const document = swagger.SwaggerModule.createDocument(application, head, { extraModels: [ProblemAnswer] });
-  describeProblems(document);
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) describeProblems(operation);
+    describeIdempotencyKey(path.post);
+  }
   return document;
 }
 
-/** Every operation can answer with a problem. */
-function describeProblems(document: OpenAPIObject): void {
-  for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) {
-      if (operation === undefined) continue;
-      operation.security = [{}, { token: [] }];
-      operation.responses.default ??= {
-        description: 'A problem (RFC 9457)',
-        content: { 'application/problem+json': { schema: { $ref: schemaPath(ProblemAnswer) } } },
-      };
-    }
-  }
+/** Every operation can be asked by the public or with a token, and can answer with a problem. */
+function describeProblems(operation: Operation | undefined): void {
+  if (operation === undefined) return;
+  operation.security = [{}, { token: [] }];
+  operation.responses.default ??= {
+    description: 'A problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: schemaPath(ProblemAnswer) } } },
+  };
+}
+
+function describeIdempotencyKey(operation: Operation | undefined): void {
+  operation?.parameters?.push({
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'A new UUID for each change; the same one when it is repeated',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  });
 }
