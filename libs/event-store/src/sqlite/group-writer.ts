@@ -153,7 +153,10 @@ export class GroupWriter {
     }
   }
 
-  /** After a failed transaction only the file can say what is in it, and only to a new connection. */
+  /**
+   * After a failed transaction only the file can say what is in it, and only to a new connection, which makes durable
+   * what it finds before it answers. Nothing else is known of the group, not even its conflicts.
+   */
   #answerFromLog(group: readonly PendingAppend[], cause: unknown): void {
     this.#connection.drop();
     const unknown = new OutcomeUnknown(

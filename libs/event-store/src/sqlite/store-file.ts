@@ -135,6 +135,19 @@ const checkAfterUncleanEnd = (file: string, database: Database.Database): void =
   }
 };
 
+/**
+ * Brings everything that can be read durably into the main file. What an unclean end or a failed sync left in the
+ * write-ahead log is readable, but nobody knows whether the disk has it: it must not be answered for before this.
+ */
+const makeDurable = (file: string, database: Database.Database): void => {
+  const [result] = database.pragma('wal_checkpoint(FULL)') as [{ readonly busy: number }];
+  if (result.busy !== 0) {
+    throw new StoreRefused(
+      `the write-ahead log of ${file} cannot be brought into the file, because another process is reading it: end that process, then try again`,
+    );
+  }
+};
+
 const storeIdOf = (file: string, database: Database.Database): string => {
   const id = database.prepare('SELECT id FROM store').pluck().get();
   if (typeof id !== 'string') throw new StoreRefused(`${file} is damaged: it has no store id; ${RESTORE}`);
@@ -166,6 +179,7 @@ export const openForWriting = (file: string): StoreFile => {
     checkIdentity(file, database);
     configure(database);
     checkAfterUncleanEnd(file, database);
+    makeDurable(file, database);
     const storeId = storeIdOf(file, database);
     database.prepare('UPDATE store SET closed_cleanly = 0').run();
     return { database, storeId };

@@ -16,6 +16,10 @@ export interface Answer {
 export interface Failure {
   readonly failed: string;
   readonly message: string;
+}
+
+/** An append that failed as often as it was repeated. */
+export interface GivenUp {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
@@ -25,6 +29,7 @@ export interface Notes {
   /** Answers that came in one turn of the event loop: those of one group commit. */
   readonly groups: readonly (readonly Answer[])[];
   readonly failures: readonly Failure[];
+  readonly givenUp: readonly GivenUp[];
   readonly closed: boolean;
 }
 
@@ -68,15 +73,17 @@ export const ended = async (child: ChildProcess): Promise<{ code: number | strin
 export const readNotes = (file: string): Notes => {
   const groups: Answer[][] = [];
   const failures: Failure[] = [];
+  const givenUp: GivenUp[] = [];
   let closed = false;
   // What follows the last line end was cut off by the kill.
   for (const line of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
     const entry = JSON.parse(line);
     if ('answered' in entry) groups.push(entry.answered);
     if ('failed' in entry) failures.push(entry);
+    if ('givenUp' in entry) givenUp.push(entry.givenUp);
     if ('closed' in entry) closed = true;
   }
-  return { groups, failures, closed };
+  return { groups, failures, givenUp, closed };
 };
 
 /**

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { openSqliteEventStore } from '../open-sqlite-event-store.ts';
 
-const TRIES = 20;
+const TRIES = 5;
 const { file, notes, clients, appends = Number.POSITIVE_INFINITY, ballast } = JSON.parse(process.argv[2]);
 const notebook = openSync(notes, 'a');
 const note = (line) => writeSync(notebook, `${JSON.stringify(line)}\n`);
@@ -45,9 +45,12 @@ const appendFor = async (stream, expected, events) => {
       noteAnswer({ stream, firstRevision, ids: events.map(({ id }) => id) });
       return true;
     } catch (reason) {
-      note({ failed: reason.name, message: reason.message, stream, expected, events });
+      note({ failed: reason.name, message: reason.message });
       if (!['OutcomeUnknown', 'StoreStopped'].includes(reason.name)) throw reason;
-      if (attempt === TRIES) return false;
+      if (attempt === TRIES) {
+        note({ givenUp: { stream, expected, events } });
+        return false;
+      }
       if (ballast !== undefined) rmSync(ballast, { force: true });
       await delay(1);
     }
