@@ -1,3 +1,4 @@
+export * from './aggregate.js';
 export * from './berlin-time.js';
 export * from './decider.js';
 export * from './event-describer.js';

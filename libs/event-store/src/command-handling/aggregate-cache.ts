@@ -1,5 +1,4 @@
-import type { DomainEvent } from '@lotsenbuch/kernel';
-import type { Aggregate } from './command-handler.js';
+import type { Aggregate, DomainEvent } from '@lotsenbuch/kernel';
 import type { FoldedStream } from './folded-stream.js';
 
 export interface CacheLimits {

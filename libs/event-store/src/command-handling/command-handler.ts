@@ -1,4 +1,4 @@
-import type { Decider, DomainEvent } from '@lotsenbuch/kernel';
+import type { Aggregate, DomainEvent } from '@lotsenbuch/kernel';
 import type { LogPosition } from '../envelope.js';
 
 /** Who asks for what, under which idempotent id; all of it comes in from outside. */
@@ -12,14 +12,6 @@ export interface CommandContext {
   readonly causationId?: string;
   /** The revision of the last event that touched this thing, as the caller has seen it. */
   readonly ifMatch?: { readonly thing: string; readonly revision: number };
-}
-
-/** A decider with what is needed to run it on streams of one category: one object per category, shared by its use cases. */
-export interface Aggregate<State, Command, Event extends DomainEvent, Rejection> {
-  readonly category: string;
-  readonly decider: Decider<State, Command, Event, Rejection>;
-  /** Ids of the things in the stream that this event touches; an ETag belongs to a thing, not to a stream. */
-  touches(event: Event): readonly string[];
 }
 
 export type CommandOutcome<Rejection, Event extends DomainEvent = DomainEvent> =

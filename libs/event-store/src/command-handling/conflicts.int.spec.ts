@@ -1,6 +1,7 @@
+import type { Aggregate } from '@lotsenbuch/kernel';
 import fc from 'fast-check';
 import { AppendRefused } from '../errors.js';
-import { type Aggregate, TooManyConflicts } from './command-handler.js';
+import { TooManyConflicts } from './command-handler.js';
 import { createCommandHandler } from './create-command-handler.js';
 import { MAX_ATTEMPTS } from './settle-command.js';
 import {

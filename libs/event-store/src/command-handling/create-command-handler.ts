@@ -1,9 +1,9 @@
-import type { DomainEvent } from '@lotsenbuch/kernel';
+import type { Aggregate, DomainEvent } from '@lotsenbuch/kernel';
 import type { EventStore } from '../event-store.js';
 import { newEventId } from '../ids.js';
 import { streamName } from '../stream-name.js';
 import { AggregateCache } from './aggregate-cache.js';
-import type { Aggregate, CommandHandler } from './command-handler.js';
+import type { CommandHandler } from './command-handler.js';
 import { FoldedStream } from './folded-stream.js';
 import { settleCommand } from './settle-command.js';
 import { StreamQueue } from './stream-queue.js';

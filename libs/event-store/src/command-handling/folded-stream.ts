@@ -1,7 +1,6 @@
-import type { DomainEvent } from '@lotsenbuch/kernel';
+import type { Aggregate, DomainEvent } from '@lotsenbuch/kernel';
 import type { Envelope, RecordedEvent } from '../envelope.js';
 import type { EventStore } from '../event-store.js';
-import type { Aggregate } from './command-handler.js';
 import { KnownCommands, type RevisionRange } from './known-commands.js';
 
 /** What the next events make of a stream. */

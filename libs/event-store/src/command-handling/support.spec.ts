@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Decider, err, ok } from '@lotsenbuch/kernel';
+import { type Aggregate, type Decider, err, ok } from '@lotsenbuch/kernel';
 import type { Envelope, NewEvent } from '../envelope.js';
 import { WrongExpectedRevision } from '../errors.js';
 import type { AppendResult, EventStore, ExpectedRevision } from '../event-store.js';
 import { deriveUuid } from '../ids.js';
 import { openSqliteEventStore } from '../sqlite/open-sqlite-event-store.js';
-import type { Aggregate, CommandContext, CommandHandler } from './command-handler.js';
+import type { CommandContext, CommandHandler } from './command-handler.js';
 import { createCommandHandler } from './create-command-handler.js';
 
 export type BudgetCommand =

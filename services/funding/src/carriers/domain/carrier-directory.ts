@@ -44,6 +44,13 @@ export const evolveDirectory = (directory: CarrierDirectory, event: CarrierEvent
   return event.type === 'CarrierMerged' ? withMerge(evolved, carrierId, event.data.into) : evolved;
 };
 
+/** The same directory from the carriers as they stand and their merges in the order of the log. */
+export const directoryOf = (
+  carriers: ReadonlyMap<string, CarrierState>,
+  merges: readonly { readonly loser: string; readonly into: string }[],
+): CarrierDirectory =>
+  merges.reduce((directory, { loser, into }) => withMerge(directory, loser, into), { ...emptyDirectory, carriers });
+
 const spellingsOf = ({ names, sightings }: CarrierState): readonly string[] => [
   ...names.map(({ value }) => value),
   ...sightings.map(({ spelling }) => spelling),

@@ -1,16 +1,11 @@
-import type { Aggregate } from '@lotsenbuch/event-store';
-import { assertNever, type Decider, err, ok, type Result } from '@lotsenbuch/kernel';
+import { type Aggregate, assertNever, type Decider, err, ok, type Result } from '@lotsenbuch/kernel';
 import { type CarrierDecision, carrierReasonsFor } from './carrier-reasons.js';
 import { type CarrierState, carrierNameOn, evolveCarrier, noCarrier } from './carrier-state.js';
 import type { CarrierEvent } from './events.js';
-import { tidy } from './folded-words.js';
 import { observeSpelling } from './observe-spelling.js';
-import { organisationName } from './organisation-name.js';
+import { isUsableName, MAX_NAME_LENGTH, organisationName } from './organisation-name.js';
 
 export const CARRIER_CATEGORY = 'carrier';
-
-/** Characters of a name, at most. The longest recipient of the registers of 2016 and 2019 has 185. */
-export const MAX_NAME_LENGTH = 300;
 
 /** Days are Berlin calendar days. */
 export type CarrierCommand =
@@ -62,8 +57,6 @@ export type CarrierRejection =
 type Decision = Result<readonly CarrierEvent[], CarrierRejection>;
 type Command<Type extends CarrierCommand['type']> = Extract<CarrierCommand, { readonly type: Type }>;
 
-const isName = (text: string): boolean => organisationName(text).core !== '' && text.length <= MAX_NAME_LENGTH;
-
 const refusedReason = (decision: CarrierDecision, reason: string, on: string): CarrierRejection | undefined => {
   const allowed = carrierReasonsFor(decision, on).map(({ code }) => code);
   return allowed.includes(reason) ? undefined : { kind: 'reasonUnknown', reason, allowed };
@@ -75,16 +68,18 @@ const mergedElsewhere = (state: CarrierState, voidMerge: string | undefined): Ca
     : { kind: 'carrierMerged', into: state.mergedInto };
 
 const register = ({ carrierId, name, on, recordId }: Command<'RegisterCarrier'>): Decision => {
-  const { spelling, legalForm } = organisationName(name);
-  if (!isName(spelling)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
+  const organisation = organisationName(name);
+  const { spelling, legalForm } = organisation;
+  if (!isUsableName(organisation)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
   const data = { carrierId, name: spelling, ...(legalForm === undefined ? {} : { legalForm }), recordId };
   return ok([{ type: 'CarrierRegistered', schemaVersion: 1, effectiveOn: on, data }]);
 };
 
 const rename = (carrierId: string, command: Command<'RenameCarrier'>, state: CarrierState): Decision => {
   const { effectiveOn, reason, decidedOn, voidMerge } = command;
-  const to = tidy(command.to);
-  if (!isName(to)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
+  const name = organisationName(command.to);
+  const to = name.spelling;
+  if (!isUsableName(name)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
   const refused = mergedElsewhere(state, voidMerge) ?? refusedReason('rename', reason, decidedOn);
   if (refused !== undefined) return err(refused);
   const from = carrierNameOn(state, effectiveOn) ?? '';
@@ -109,9 +104,9 @@ const decide = (command: CarrierCommand, state: CarrierState): Decision => {
   if (carrierId === undefined) return err({ kind: 'carrierUnknown' });
   switch (command.type) {
     case 'ObserveSpelling': {
-      const sighting = { spelling: tidy(command.spelling), on: command.on };
-      return isName(sighting.spelling)
-        ? ok(observeSpelling(carrierId, state, sighting, command.recordId))
+      const name = organisationName(command.spelling);
+      return isUsableName(name)
+        ? ok(observeSpelling(carrierId, state, { spelling: name.spelling, on: command.on }, command.recordId))
         : err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
     }
     case 'RenameCarrier':

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { type CarrierCommand, carrierAggregate, carrierDecider, MAX_NAME_LENGTH } from './carrier.js';
+import { type CarrierCommand, carrierAggregate, carrierDecider } from './carrier.js';
 import { CARRIER_REASONS, carrierReasonsFor } from './carrier-reasons.js';
 import { carrierNameOn } from './carrier-state.js';
 import { changesOf, heldOn } from './dated.js';
 import type { CarrierEvent } from './events.js';
+import { MAX_NAME_LENGTH } from './organisation-name.js';
 
 const registered: CarrierCommand = {
   type: 'RegisterCarrier',

@@ -1,4 +1,4 @@
-import type { OrganisationName } from './organisation-name.js';
+import { isUsableName, type OrganisationName } from './organisation-name.js';
 
 /**
  * Wordings by which the registers of 2016 and 2019 name nobody in particular: several recipients in one line, or a name
@@ -15,4 +15,4 @@ const WORDINGS: readonly (readonly string[])[] = [
 
 /** True where the recipient's name does not tell one organisation from another. */
 export const namesNoOrganisation = (name: OrganisationName): boolean =>
-  name.core === '' || WORDINGS.some((wording) => wording.every((word) => name.words.includes(word)));
+  !isUsableName(name) || WORDINGS.some((wording) => wording.every((word) => name.words.includes(word)));

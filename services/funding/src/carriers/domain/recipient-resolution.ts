@@ -1,6 +1,6 @@
 import { namesNoOrganisation } from './collective-recipients.js';
 import type { LegalForm } from './legal-form.js';
-import { type OrganisationName, organisationName } from './organisation-name.js';
+import type { OrganisationName } from './organisation-name.js';
 import { RESEMBLANCE_RULES, type ResemblanceRule, resemblance } from './resemblance.js';
 
 /** By which a recipient is a known carrier without anybody asked, in the order in which they are tried. */
@@ -91,29 +91,28 @@ const strongestResemblance = (recipient: OrganisationName, carrier: KnownCarrier
  * or not. `docs/carriers.md` explains the rules.
  */
 export const resolveRecipient = (
-  recipient: string,
+  recipient: OrganisationName,
   carriers: readonly KnownCarrier[],
   inSameYear: readonly OrganisationName[],
 ): RecipientResolution => {
-  const name = organisationName(recipient);
-  if (namesNoOrganisation(name)) return { kind: 'ambiguous', candidates: [] };
+  if (namesNoOrganisation(recipient)) return { kind: 'ambiguous', candidates: [] };
 
   const withRule = (rule: MatchRule) => (carrierId: string) => ({ carrierId, rule });
-  const sameSpelling = carriersWith(carriers, ({ spelling }) => spelling === name.spelling);
+  const sameSpelling = carriersWith(carriers, ({ spelling }) => spelling === recipient.spelling);
   if (sameSpelling.length > 0) return decided(sameSpelling.map(withRule('sameSpelling')));
-  const sameFolded = carriersWith(carriers, (known) => isSameFoldedName(known, name));
+  const sameFolded = carriersWith(carriers, (known) => isSameFoldedName(known, recipient));
   if (sameFolded.length > 0) return decided(sameFolded.map(withRule('sameFoldedName')));
 
-  const formsInYear = legalFormsOf([...inSameYear, name].filter(({ core }) => core === name.core));
-  const sameCore = carriers.filter(({ names }) => names.some(({ core }) => core === name.core));
+  const formsInYear = legalFormsOf([...inSameYear, recipient].filter(({ core }) => core === recipient.core));
+  const sameCore = carriers.filter(({ names }) => names.some(({ core }) => core === recipient.core));
   if (sameCore.length > 0) {
     return decided(
-      sameCore.map(({ carrierId, names }) => ({ carrierId, rule: ruleForSameCore(name, names, formsInYear) })),
+      sameCore.map(({ carrierId, names }) => ({ carrierId, rule: ruleForSameCore(recipient, names, formsInYear) })),
     );
   }
 
   const resembling = carriers.flatMap((carrier) => {
-    const rule = strongestResemblance(name, carrier);
+    const rule = strongestResemblance(recipient, carrier);
     return rule === undefined ? [] : [{ carrierId: carrier.carrierId, rule }];
   });
   return resembling.length === 0 ? { kind: 'new' } : decided(resembling);

@@ -9,7 +9,7 @@ const carrier = (carrierId: string, ...names: readonly string[]): KnownCarrier =
 });
 
 const resolve = (recipient: string, carriers: readonly KnownCarrier[], inSameYear: readonly string[] = []) =>
-  resolveRecipient(recipient, carriers, inSameYear.map(organisationName));
+  resolveRecipient(organisationName(recipient), carriers, inSameYear.map(organisationName));
 
 describe('a recipient is a known carrier', () => {
   test.each([
@@ -107,6 +107,7 @@ describe('a person decides', () => {
     '',
     ' ',
     '***',
+    `${'sehr '.repeat(60)}langer Name e. V.`,
     'Verschiedene natürliche Personen',
     'Zuwendung an natürliche Person',
     'Ausnahmetatbestand nach Nr. 1.5 AV zu § 44 LHO',
@@ -141,7 +142,7 @@ const readAll = (
     const inSameYear = recipients
       .filter((other) => other.year === year)
       .map((other) => organisationName(other.recipient));
-    const answer = resolveRecipient(recipient, carriers, inSameYear);
+    const answer = resolveRecipient(organisationName(recipient), carriers, inSameYear);
     if (answer.kind === 'ambiguous') review.add(recipient);
     if (answer.kind === 'new') carriers.push({ carrierId: organisation, names: [] });
     if (answer.kind === 'ambiguous' && decide === 'never') continue;
