@@ -149,6 +149,8 @@ const makeDurable = (file: string, database: Database.Database): void => {
 };
 
 const storeIdOf = (file: string, database: Database.Database): string => {
+  // Compiling the statement finds out whether the table is there as it should be.
+  database.prepare('SELECT position, stream, revision, type, envelope FROM event');
   const id = database.prepare('SELECT id FROM store').pluck().get();
   if (typeof id !== 'string') throw new StoreRefused(`${file} is damaged: it has no store id; ${RESTORE}`);
   return id;
