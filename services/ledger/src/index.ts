@@ -1,1 +1,2 @@
-export {};
+export { LedgerModule } from './ledger.module.js';
+export type { LedgerPorts, StreamOfThing, ThingKind } from './ledger-ports.js';

@@ -1,0 +1,80 @@
+import type { LogPosition, RecordedEvent } from '@lotsenbuch/event-store';
+import {
+  type Actor,
+  ApiList,
+  ApiOperation,
+  ApiTags,
+  answerList,
+  type CsvColumn,
+  CurrentActor,
+  type Page,
+  requireRole,
+} from '@lotsenbuch/service-kit';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LEDGER_PORTS, type LedgerPorts } from '../ledger-ports.js';
+import { EventAnswer } from './event-answer.js';
+import { EventsQuery } from './events-query.js';
+
+@ApiTags('history')
+@Controller('v1/events')
+export class EventsController {
+  constructor(@Inject(LEDGER_PORTS) private readonly ports: LedgerPorts) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'The log: every event as it is stored, in order',
+    description:
+      'Needs the role auditor. nextCursor is the position of the last event shown, also at the end of the log: ask ' +
+      'with it again later for what came since.',
+  })
+  @ApiList(EventAnswer)
+  read(
+    @CurrentActor() actor: Actor | undefined,
+    @Query() query: EventsQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    requireRole(actor, 'auditor');
+    return answerList(request, reply, query, {
+      name: 'events',
+      columns: COLUMNS,
+      page: (limit, cursor) => this.#page(limit, cursor ?? query.after),
+    });
+  }
+
+  async #page(limit: number, after: string | undefined): Promise<Page<EventAnswer>> {
+    const from = after === undefined ? {} : { after: after as LogPosition };
+    const items: EventAnswer[] = [];
+    for await (const { events } of this.ports.eventStore.readAll({ ...from, maxCount: limit })) {
+      items.push(...events.map(eventAnswer));
+    }
+    const last = items.at(-1);
+    return last === undefined ? { items } : { items, nextCursor: last.position };
+  }
+}
+
+/** Never upcast: who checks hashes needs what was hashed. */
+const eventAnswer = ({ position, canonical }: RecordedEvent): EventAnswer => ({ position, ...JSON.parse(canonical) });
+
+const TEXTS = [
+  'position',
+  'id',
+  'stream',
+  'revision',
+  'type',
+  'schemaVersion',
+  'recordedAt',
+  'effectiveOn',
+  'actor',
+  'commandId',
+  'requestHash',
+  'correlationId',
+  'causationId',
+  'deciderVersion',
+] as const;
+
+const COLUMNS: readonly CsvColumn<EventAnswer>[] = [
+  ...TEXTS.map((name) => ({ name, value: (event: EventAnswer) => event[name] })),
+  { name: 'data', value: ({ data }) => JSON.stringify(data) },
+];

@@ -1,0 +1,34 @@
+import type { RunningConsumer } from '@lotsenbuch/consumers';
+import type { EventStore } from '@lotsenbuch/event-store';
+import type { EventDescriber } from '@lotsenbuch/kernel';
+
+/** A stream in which a thing has events. */
+export interface StreamOfThing {
+  readonly stream: string;
+  /** False where other things have events there too: then only those that concern the thing are its history. */
+  readonly holdsOnlyThisThing: boolean;
+}
+
+/** A kind of thing whose history is public, because everything that is recorded about it is. */
+export interface ThingKind {
+  /** As describers name it in {@link ThingReference}. */
+  readonly kind: string;
+  /** Segment of its resources: `carriers` gives `GET /v1/carriers/{id}/history`. */
+  readonly path: string;
+  /** The streams with its events; none if there is no such thing. */
+  streamsOf(id: string): Promise<readonly StreamOfThing[]>;
+  /** What it is called now; undefined if it has no name of its own. */
+  captionOf(id: string): Promise<string | undefined>;
+}
+
+/** What the ledger needs from those who compose it. */
+export interface LedgerPorts {
+  readonly eventStore: Pick<EventStore, 'storeId' | 'readStream' | 'readAll' | 'streamHead'>;
+  /** One or more of every service. */
+  readonly describers: readonly EventDescriber[];
+  readonly things: readonly ThingKind[];
+  /** Keep up to date what {@link ThingKind} looks things up in. */
+  readonly lookUps: readonly RunningConsumer[];
+}
+
+export const LEDGER_PORTS = Symbol('ledger ports');
