@@ -1,12 +1,42 @@
+import { jest } from '@jest/globals';
 import { isUuid, isUuidV7 } from '@lotsenbuch/kernel';
 import fc from 'fast-check';
 import { commandIdOf, deriveUuid, newEventId, processCommandId } from './ids.js';
 
 describe('an event id', () => {
-  test('is a lower-case UUIDv7, and later ones sort later', () => {
-    const ids = Array.from({ length: 1_000 }, newEventId);
+  const sortAsTheyCame = (ids: readonly string[]): void => {
     expect(ids.every(isUuidV7)).toBe(true);
     expect([...new Set(ids)].sort()).toEqual(ids);
+  };
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('is a lower-case UUIDv7 with the time in it, and later ones sort later', () => {
+    const before = Date.now();
+    const ids = Array.from({ length: 1_000 }, newEventId);
+    sortAsTheyCame(ids);
+    const milliseconds = Number.parseInt(ids.at(-1)?.replace('-', '').slice(0, 12) ?? '', 16);
+    expect(milliseconds).toBeGreaterThanOrEqual(before);
+    expect(milliseconds).toBeLessThanOrEqual(Date.now());
+  });
+
+  test('sorts later also when there are more in a millisecond than the counter has room for', () => {
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now());
+    sortAsTheyCame(Array.from({ length: 20_000 }, newEventId));
+  });
+
+  test('sorts later also when the clock goes back', () => {
+    const first = newEventId();
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+    sortAsTheyCame([first, ...Array.from({ length: 100 }, newEventId)]);
+  });
+
+  test('differs between processes that begin at the same time: 62 bits are random', () => {
+    jest.spyOn(Date, 'now').mockReturnValue(0);
+    const tails = Array.from({ length: 1_000 }, () => newEventId().slice(19));
+    expect(new Set(tails).size).toBe(1_000);
   });
 });
 

@@ -33,6 +33,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const TYPE = /^[A-Z][A-Za-z0-9]{0,127}$/;
 const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const DAY_OF_EVERY_MONTH = /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])$/;
 const HASH = /^[0-9a-f]{64}$/;
 // Visible ASCII without quotation mark and backslash: such a token stands in JSON as it is.
 const TOKEN = /^[!#-[\]-~]{1,200}$/;
@@ -53,6 +54,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 const isDay = (text: string): boolean => {
+  if (DAY_OF_EVERY_MONTH.test(text)) return true;
   if (!DAY.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(text);
