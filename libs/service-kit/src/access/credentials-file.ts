@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationRefused } from '../configuration/configuration.js';
+import { errorCode } from '../problems/error-code.js';
 import { type Actor, ROLES, type Role } from './actor.js';
 import { newSecret } from './secret.js';
 
@@ -37,7 +39,7 @@ async function create(path: string): Promise<void> {
     roles: actor.roles,
     token: newSecret(),
   }));
-  const draft = `${path}.${process.pid}.draft`;
+  const draft = `${path}.${randomUUID()}.draft`;
   const file = await open(draft, 'w', 0o600);
   try {
     await file.writeFile(`${JSON.stringify({ identities }, null, 2)}\n`);
@@ -49,7 +51,7 @@ async function create(path: string): Promise<void> {
     // A link never replaces: of two first starts at the same moment both go on with the tokens of one.
     await link(draft, path);
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+    if (errorCode(fault) !== 'EEXIST') throw fault;
   } finally {
     await rm(draft);
   }
@@ -58,8 +60,8 @@ async function create(path: string): Promise<void> {
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
-    (fault: NodeJS.ErrnoException) => {
-      if (fault.code === 'ENOENT') return false;
+    (fault: unknown) => {
+      if (errorCode(fault) === 'ENOENT') return false;
       throw fault;
     },
   );

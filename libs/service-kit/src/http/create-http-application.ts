@@ -12,6 +12,7 @@ import { HealthController } from '../health/health.controller.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
 import { DESCRIBE_INTERFACE, DocumentationController } from '../openapi/documentation.controller.js';
 import { type InterfaceInfo, openApiDocument } from '../openapi/openapi-document.js';
+import { errorCode } from '../problems/error-code.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import type { ConsumedLog } from '../telemetry/consumer-metrics.js';
 import { type Log, NestLog } from '../telemetry/log.js';
@@ -118,9 +119,8 @@ async function listen(nest: NestFastifyApplication, { host, port }: Configuratio
   try {
     await nest.listen(port, host);
   } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? fault.code : fault;
     throw new ConfigurationRefused([
-      `HOST ${host} with PORT ${port} cannot be listened on (${String(code)}). Allowed is an address of this machine ` +
+      `HOST ${host} with PORT ${port} cannot be listened on (${errorCode(fault) ?? String(fault)}). Allowed is an address of this machine ` +
         'with a port that no other program has taken.',
     ]);
   }

@@ -9,6 +9,7 @@ import {
 } from '@lotsenbuch/event-store';
 import { QueryRefused } from '@lotsenbuch/projections';
 import { HttpException } from '@nestjs/common';
+import { errorCode } from './error-code.js';
 import { Problem, type ProblemKind } from './problem.js';
 import { PROBLEMS } from './problem-kinds.js';
 
@@ -60,9 +61,7 @@ function problemOfStore(thrown: unknown): Problem | undefined {
 
 /** What Fastify and Nest throw before a controller is reached, told without their internals. */
 function problemOfFramework(thrown: unknown): Problem | undefined {
-  if (!(thrown instanceof Error)) return undefined;
-  const code = 'code' in thrown ? String(thrown.code) : '';
-  const byCode = FRAMEWORK_PROBLEMS[code];
+  const byCode = FRAMEWORK_PROBLEMS[errorCode(thrown) ?? ''];
   if (byCode) return new Problem(byCode.kind, byCode.detail, { headers: byCode.headers ?? {}, cause: thrown });
   const status = statusOf(thrown);
   if (status === undefined || status >= 500) return undefined;
@@ -105,9 +104,14 @@ const FRAMEWORK_PROBLEMS: Readonly<Record<string, FrameworkProblem | undefined>>
   },
 };
 
-function statusOf(thrown: Error): number | undefined {
+function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
-  return 'statusCode' in thrown && typeof thrown.statusCode === 'number' ? thrown.statusCode : undefined;
+  return typeof thrown === 'object' &&
+    thrown !== null &&
+    'statusCode' in thrown &&
+    typeof thrown.statusCode === 'number'
+    ? thrown.statusCode
+    : undefined;
 }
 
 const unexpected = (cause: unknown): Problem =>

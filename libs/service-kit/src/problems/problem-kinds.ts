@@ -30,7 +30,6 @@ export const PROBLEMS = {
     status: 415,
     title: 'The content type is not accepted here',
   },
-  expectationFailed: { name: 'expectation-failed', status: 417, title: 'The Expect header asks for something unknown' },
   misdirected: { name: 'misdirected', status: 421, title: 'The request was meant for another host' },
   idempotencyKeyReused: {
     name: 'idempotency-key-reused',
@@ -45,6 +44,5 @@ export const PROBLEMS = {
   outcomeUnknown: { name: 'outcome-unknown', status: 503, title: 'It is unknown whether the change was recorded' },
   storeStopped: { name: 'store-stopped', status: 503, title: 'The event store takes no changes' },
   tooManyConflicts: { name: 'too-many-conflicts', status: 503, title: 'Too many changes at the same time' },
-  shuttingDown: { name: 'shutting-down', status: 503, title: 'The service is ending' },
   handlerTimeout: { name: 'handler-timeout', status: 503, title: 'The answer took too long' },
 } as const satisfies Record<string, ProblemKind>;

@@ -1,5 +1,5 @@
-import type { Aggregate, RecordedEvent } from '@lotsenbuch/event-store';
-import { type Decider, err, ok } from '@lotsenbuch/kernel';
+import type { RecordedEvent } from '@lotsenbuch/event-store';
+import { type Aggregate, type Decider, err, ok } from '@lotsenbuch/kernel';
 import type { Projection } from '@lotsenbuch/projections';
 
 /** The smallest service there can be: something that is opened and then raised, never above its limit. */

@@ -1,0 +1,161 @@
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { ConfigurationRefused, type Environment, isLoopback, readConfiguration } from './configuration.js';
+import { editDistance, SETTING_NAMES } from './setting-names.js';
+
+const complaints = (environment: Environment): readonly string[] => {
+  try {
+    readConfiguration(environment);
+  } catch (fault) {
+    if (fault instanceof ConfigurationRefused) return fault.complaints;
+    throw fault;
+  }
+  return [];
+};
+
+describe('settings', () => {
+  test('have defaults that need no setting at all', () => {
+    expect(readConfiguration({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: resolve('data'),
+      eventStoreUrl: `sqlite:${resolve('data')}/events.sqlite`,
+      busUrl: 'embedded:',
+      readModelUrl: `sqlite:${resolve('data')}/read-models.sqlite`,
+      example: 'programme',
+      allowLocalIdentities: false,
+      publicHosts: [],
+      logLevel: 'info',
+    });
+  });
+
+  test('are read as what they are', () => {
+    const configuration = readConfiguration({
+      PORT: '0',
+      HOST: '[::1]',
+      DATA_DIR: '/var/lib/lotsenbuch',
+      EVENT_STORE_URL: 'sqlite:///srv/events.sqlite',
+      BUS_URL: 'embedded:',
+      EXAMPLE: 'none',
+      ALLOW_LOCAL_IDENTITIES: '1',
+      PUBLIC_HOSTS: 'Lotsenbuch.example, 10.0.0.7',
+      LOG_LEVEL: 'warn',
+    });
+    expect(configuration).toEqual({
+      port: 0,
+      host: '::1',
+      dataDir: '/var/lib/lotsenbuch',
+      eventStoreUrl: 'sqlite:/srv/events.sqlite',
+      busUrl: 'embedded:',
+      readModelUrl: 'sqlite:/var/lib/lotsenbuch/read-models.sqlite',
+      example: 'none',
+      allowLocalIdentities: true,
+      publicHosts: ['lotsenbuch.example', '10.0.0.7'],
+      logLevel: 'warn',
+    });
+  });
+
+  test('that are empty count as not set', () => {
+    expect(readConfiguration({ PORT: '', EXAMPLE: '' })).toEqual(readConfiguration({}));
+  });
+
+  test.each([
+    ['PORT', '80a', 'PORT is "80a"; allowed is a whole number from 0 to 65535 (0 takes any free port).'],
+    ['PORT', '65536', 'PORT is "65536"; allowed is a whole number from 0 to 65535 (0 takes any free port).'],
+    ['HOST', 'http://localhost', 'HOST is "http://localhost"; allowed is an IP address or a host name, without port.'],
+    ['HOST', '1.2.3.4:80', 'HOST is "1.2.3.4:80"; allowed is an IP address or a host name, without port.'],
+    ['BUS_URL', 'kafka://b', 'BUS_URL is "kafka://b"; allowed is embedded: (no other bus yet).'],
+    ['EXAMPLE', 'all', 'EXAMPLE is "all"; allowed is programme or none.'],
+    ['ALLOW_LOCAL_IDENTITIES', 'yes', 'ALLOW_LOCAL_IDENTITIES is "yes"; allowed is 1 or 0.'],
+  ])('%s = %s stops the start with which, why and what is allowed', (name, value, sentence) => {
+    expect(complaints({ [name]: value })).toEqual([sentence]);
+  });
+
+  test.each(['kurrentdb://host', 'sqlite:', 'sqlite::memory:', 'sqlite://data/events'])(
+    'an event store at %s is refused',
+    (url) => {
+      expect(complaints({ EVENT_STORE_URL: url })).toEqual([
+        `EVENT_STORE_URL is "${url}"; allowed is sqlite: followed by the path of a file (no other engine yet).`,
+      ]);
+    },
+  );
+
+  test('PUBLIC_HOSTS with a scheme or port in it is refused', () => {
+    expect(complaints({ PUBLIC_HOSTS: 'a.example,https://b.example' })).toHaveLength(1);
+    expect(complaints({ PUBLIC_HOSTS: 'a.example:8080' })).toHaveLength(1);
+  });
+
+  test('that are wrong are all named at once', () => {
+    expect(complaints({ PORT: 'x', LOG_LEVEL: 'loud', LOTSENBUCH_COLOUR: 'blue' })).toHaveLength(3);
+  });
+});
+
+describe('an unknown setting', () => {
+  test.each([
+    ['DATADIR', 'DATA_DIR'],
+    ['data_dir', 'DATA_DIR'],
+    ['EVENT_STORE_URI', 'EVENT_STORE_URL'],
+    ['READMODEL_URL', 'READ_MODEL_URL'],
+    ['PORTS', 'PORT'],
+    ['EXAMPLES', 'EXAMPLE'],
+    ['LOTSENBUCH_PORT', 'PORT'],
+    ['LOTSENBUCH_DATADIR', 'DATA_DIR'],
+  ])('%s is refused with the question whether %s was meant', (name, meant) => {
+    expect(complaints({ [name]: 'x' })).toEqual([`${name} is not a setting. Did you mean ${meant}?`]);
+  });
+
+  test('with our prefix is refused even if it resembles nothing', () => {
+    expect(complaints({ LOTSENBUCH_COLOUR: 'blue' })).toEqual([
+      `LOTSENBUCH_COLOUR is not a setting. Known settings: ${SETTING_NAMES.join(', ')}.`,
+    ]);
+  });
+
+  test('of the command line is left alone', () => {
+    expect(complaints({ LOTSENBUCH_URL: 'http://127.0.0.1:1', LOTSENBUCH_TOKEN: 'x' })).toEqual([]);
+  });
+
+  test('of another program is left alone', () => {
+    const others = [
+      'HOME',
+      'PATH',
+      'HOSTNAME',
+      'HOSTTYPE',
+      'TERM',
+      'SHELL',
+      'PWD',
+      'EDITOR',
+      'NODE_ENV',
+      'LOGNAME',
+      'DATABASE_URL',
+    ];
+    expect(complaints(Object.fromEntries(others.map((name) => [name, 'x'])))).toEqual([]);
+    expect(complaints(process.env)).toEqual([]);
+  });
+});
+
+describe('the edit distance', () => {
+  const word = fc.string({ maxLength: 12 });
+
+  test('is zero exactly for equal words, and the same in both directions', () => {
+    fc.assert(
+      fc.property(word, word, (one, other) => {
+        expect(editDistance(one, other) === 0).toBe(one === other);
+        expect(editDistance(one, other)).toBe(editDistance(other, one));
+      }),
+    );
+  });
+
+  test('grows by at most one with one more edit', () => {
+    fc.assert(
+      fc.property(word, word, fc.nat(), (one, other, place) => {
+        const edited = other.slice(0, place % (other.length + 1)) + other.slice((place % (other.length + 1)) + 1);
+        expect(Math.abs(editDistance(one, edited) - editDistance(one, other))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+test('only this machine reaches 127.0.0.0/8, ::1 and localhost', () => {
+  expect(['127.0.0.1', '127.9.9.9', '::1', 'localhost'].filter(isLoopback)).toHaveLength(4);
+  expect(['0.0.0.0', '::', '10.0.0.1', '127.example.org', 'lotsenbuch'].filter(isLoopback)).toEqual([]);
+});
