@@ -21,7 +21,7 @@ abstract class CanonicalWriter {
         return value ? 'true' : 'false';
       case 'object':
         if (value === null) return this.null();
-        if (this.#path.length > MAX_JSON_DEPTH) {
+        if (this.#path.length >= MAX_JSON_DEPTH) {
           return this.refuse(`is nested deeper than ${MAX_JSON_DEPTH} levels, or refers to itself`);
         }
         return Array.isArray(value) ? this.#array(value) : this.#object(value);
