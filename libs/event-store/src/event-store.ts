@@ -84,6 +84,9 @@ export interface EventStore {
    */
   readAll(options?: ReadAllOptions): AsyncIterable<LogPage>;
 
+  /** The last events of the log, the latest first; `maxCount` from 1 to 1,000. */
+  readLatest(maxCount: number): Promise<readonly RecordedEvent[]>;
+
   /**
    * Catch-up, then live, without gap or double, until `signal` aborts. The first page comes at once, also when the log is
    * empty: `upTo` is then `after`, or the place before the first event.

@@ -128,6 +128,7 @@ export class StoreWithFaults implements EventStore {
   }
 
   readAll: EventStore['readAll'] = (options) => this.real.readAll(options);
+  readLatest: EventStore['readLatest'] = (maxCount) => this.real.readLatest(maxCount);
   subscribe: EventStore['subscribe'] = (options) => this.real.subscribe(options);
   streamHead: EventStore['streamHead'] = (stream) => this.real.streamHead(stream);
   logHead: EventStore['logHead'] = () => this.real.logHead();

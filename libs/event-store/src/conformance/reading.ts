@@ -3,6 +3,24 @@ import { canonicalEnvelopeJson } from '../canonical-json.js';
 import { anEvent, type Context, idsOf, readStream, someEvents } from './harness.js';
 
 export const describeReading = (context: Context): void => {
+  describe('reading the latest events', () => {
+    test('the last of the log come first, over all streams', async () => {
+      expect(await context.store.readLatest(5)).toEqual([]);
+      const events = someEvents(3);
+      await context.store.append('thing-1', 'noStream', events);
+      const later = someEvents(2);
+      await context.store.append('thing-2', 'noStream', later);
+      const [a, b, c] = idsOf(events);
+      const [d, e] = idsOf(later);
+      expect(idsOf(await context.store.readLatest(2))).toEqual([e, d]);
+      expect(idsOf(await context.store.readLatest(1000))).toEqual([e, d, c, b, a]);
+    });
+
+    test.each([0, 1001, 1.5])('maxCount %d is refused', async (maxCount) => {
+      await expect(context.store.readLatest(maxCount)).rejects.toThrow(RangeError);
+    });
+  });
+
   describe('reading a stream', () => {
     test('an unknown stream yields nothing and has no head', async () => {
       await context.store.append('thing-1', 'noStream', [anEvent()]);

@@ -19,6 +19,7 @@ export class EventTable {
   readonly #streamHead: Statement<[string], number | null>;
   readonly #logHead: Statement<[], number | null>;
   readonly #last: Statement<[], string>;
+  readonly #latest: Statement<[number], EventRow>;
   readonly #forwards: Statement<[string, number, number], EventRow>;
   readonly #backwards: Statement<[string, number, number], EventRow>;
   readonly #filtered = new Map<string, Statement<unknown[], EventRow>>();
@@ -31,6 +32,9 @@ export class EventTable {
       .pluck();
     this.#logHead = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck();
     this.#last = database.prepare<[], string>('SELECT envelope FROM event ORDER BY position DESC LIMIT 1').pluck();
+    this.#latest = database
+      .prepare<[number], EventRow>('SELECT position, envelope FROM event ORDER BY position DESC LIMIT ?')
+      .raw();
     const ofStream = 'SELECT position, envelope FROM event WHERE stream = ? AND revision';
     this.#forwards = database
       .prepare<[string, number, number], EventRow>(`${ofStream} >= ? ORDER BY revision LIMIT ?`)
@@ -57,6 +61,11 @@ export class EventTable {
   /** Envelope of the last event of the log. */
   last(): string | undefined {
     return this.#last.get();
+  }
+
+  /** The last events, the latest first. */
+  latest(limit: number): EventRow[] {
+    return this.#latest.all(limit);
   }
 
   streamForwards(stream: string, fromRevision: number, limit: number): EventRow[] {

@@ -38,6 +38,13 @@ export class LogReader {
     return { events: rows.map((row) => this.#event(row)), upTo: last && rows.length === count ? last[0] : upTo };
   }
 
+  /** The last events, the latest first. */
+  latest(count: number): readonly RecordedEvent[] {
+    return this.#table()
+      .latest(count)
+      .map((row) => this.#event(row));
+  }
+
   /** Pages of a stream up to its head at the time of the call. */
   *streamPages(stream: string, options: ReadStreamOptions): Generator<readonly RecordedEvent[]> {
     const head = this.#table().streamHead(stream) ?? -1;

@@ -78,6 +78,12 @@ export class SqliteEventStore implements EventStore {
     }
   }
 
+  async readLatest(maxCount: number): Promise<readonly RecordedEvent[]> {
+    requireCount('maxCount', maxCount, 1);
+    if (maxCount > PAGE_SIZE) throw new RangeError(`maxCount must be at most ${PAGE_SIZE}; it is ${maxCount}`);
+    return this.#reader.latest(maxCount);
+  }
+
   async *subscribe({ after, filter, signal }: SubscribeOptions): AsyncGenerator<SubscriptionPage> {
     let at = this.#start(after);
     let caughtUp = false;
