@@ -62,7 +62,7 @@ export const registerImport = {
   rows: 9876,
   ruleVersion: 'register-rule-1',
   verdicts: { confirmed: 23, inReview: 1, apart: 2, refused: 1 },
-  changes: { recorded: 26, corrected: 0, withdrawn: 0, unchanged: 0 },
+  changes: { recorded: 26, corrected: 0, reclassified: 0, withdrawn: 0, unchanged: 0 },
   refused: [
     {
       row: 12,

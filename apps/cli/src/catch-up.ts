@@ -2,10 +2,22 @@ import type { ConsumerStatus, PlatformStatus } from './contract.js';
 import { EXIT } from './exit-code.js';
 import { Failure } from './failure.js';
 import { failureLines } from './output/consumer-failure.js';
+import { Progress } from './output/progress.js';
 import type { Session } from './session.js';
 
 const POLL_MS = 200;
 const LONGEST_WAIT_MS = 60_000;
+
+/** Ends a command that changed something: whoever asks next, with this program or another, sees the change. */
+export async function untilShown(session: Session, { logPosition }: { readonly logPosition?: string }): Promise<void> {
+  if (logPosition === undefined) return;
+  const progress = new Progress(session.terminal, 'Updating lists', 'up to date');
+  try {
+    await waitForCatchUp(session, logPosition, (caughtUp, of) => progress.update(caughtUp, of));
+  } finally {
+    progress.end();
+  }
+}
 
 /**
  * Waits until everything derived from the log up to `position` is there. A process manager that has reached it may
@@ -19,10 +31,12 @@ export async function waitForCatchUp(
 ): Promise<void> {
   let target = position;
   let followUpsIncluded = false;
-  for (let waited = 0; ; waited += POLL_MS) {
+  let waited = 0;
+  for (;;) {
     const { body: status } = await session.client.get<PlatformStatus>('/v1/status', { as: 'anyone' });
     const behind = status.consumers.filter((consumer) => isBehind(consumer, target));
-    onProgress(status.consumers.length - behind.length, status.consumers.length);
+    // What is there at once needs no announcement.
+    if (behind.length > 0 || waited > 0) onProgress(status.consumers.length - behind.length, status.consumers.length);
     if (behind.length === 0) {
       if (followUpsIncluded) return;
       followUpsIncluded = true;
@@ -33,6 +47,7 @@ export async function waitForCatchUp(
     if (stopped.length > 0) throw notCaughtUp(stopped, 'stands still');
     if (waited >= LONGEST_WAIT_MS) throw notCaughtUp(behind, `is behind after ${LONGEST_WAIT_MS / 1000} seconds`);
     await session.sleep(POLL_MS);
+    waited += POLL_MS;
   }
 }
 

@@ -25,7 +25,7 @@ function sessionWith(statuses: readonly Status[]) {
     onRetry: () => {},
   });
   const terminal = { out: () => {}, err: () => {}, width: 80, progress: undefined };
-  const session = new Session(client, terminal, false, () => 'key', sleep);
+  const session = new Session(client, { terminal, sleep, newIdempotencyKey: () => 'key' }, false);
   return { session, asked: () => asked, slept: () => slept };
 }
 

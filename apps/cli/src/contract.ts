@@ -57,7 +57,7 @@ export interface RegisterImport {
   readonly rows: number;
   readonly ruleVersion: string;
   readonly verdicts: Readonly<Record<'confirmed' | 'inReview' | 'apart' | 'refused', number>>;
-  readonly changes: Readonly<Record<'recorded' | 'corrected' | 'withdrawn' | 'unchanged', number>>;
+  readonly changes: Readonly<Record<'recorded' | 'corrected' | 'reclassified' | 'withdrawn' | 'unchanged', number>>;
   readonly refused: readonly {
     readonly row: number;
     readonly recipient: string;

@@ -6,11 +6,11 @@ export class Failure extends Error {
   /** Of a change whose outcome may be unknown: sent again with this key it happens once. */
   idempotencyKey?: string;
 
-  constructor(
-    readonly exitCode: ExitCode,
-    message: string,
-  ) {
+  readonly exitCode: ExitCode;
+
+  constructor(exitCode: ExitCode, message: string) {
     super(message);
+    this.exitCode = exitCode;
   }
 
   get outcomeUnknown(): boolean {

@@ -44,7 +44,7 @@ export function lotsenbuch(host: Host, opened: (session: Session) => void): Comm
       },
     });
     const { json } = command.optsWithGlobals<{ json?: true }>();
-    const session = new Session(client, terminal, json === true, host.newIdempotencyKey, host.sleep);
+    const session = new Session(client, host, json === true);
     opened(session);
     return session;
   };

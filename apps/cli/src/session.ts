@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { NeededRole } from './connection/access-tokens.js';
 import type { Answer, Client, GetOptions } from './connection/client.js';
 import { Failure } from './failure.js';
+import type { Host } from './host.js';
 import type { Terminal } from './output/terminal.js';
 
 /** Items of one page of a list, and where the next begins. */
@@ -25,16 +26,21 @@ const ITEMS_PER_PAGE = 200;
 
 /** One invocation: the platform it speaks with, and where and how it prints. */
 export class Session {
+  readonly client: Client;
+  readonly terminal: Terminal;
+  /** Print for machines. */
+  readonly json: boolean;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly #newIdempotencyKey: () => string;
   #printed = false;
 
-  constructor(
-    readonly client: Client,
-    readonly terminal: Terminal,
-    /** Print for machines. */
-    readonly json: boolean,
-    private readonly newIdempotencyKey: () => string,
-    readonly sleep: (ms: number) => Promise<void>,
-  ) {}
+  constructor(client: Client, host: Pick<Host, 'terminal' | 'sleep' | 'newIdempotencyKey'>, json: boolean) {
+    this.client = client;
+    this.terminal = host.terminal;
+    this.sleep = host.sleep;
+    this.#newIdempotencyKey = host.newIdempotencyKey;
+    this.json = json;
+  }
 
   get printed(): boolean {
     return this.#printed;
@@ -60,7 +66,7 @@ export class Session {
 
   /** One change under one idempotency key, however often it has to be sent. */
   async change<Body>(path: string, change: Change): Promise<Answer<Body>> {
-    const idempotencyKey = change.idempotencyKey ?? this.newIdempotencyKey();
+    const idempotencyKey = change.idempotencyKey ?? this.#newIdempotencyKey();
     const { body, query, ifMatch, onSent } = change;
     try {
       return await this.client.post<Body>(path, {

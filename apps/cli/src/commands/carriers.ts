@@ -99,7 +99,10 @@ export function carrierText(carrier: Carrier): string {
   if (carrier.mergedInto !== undefined) lines.push(`  Read as: ${carrier.mergedInto}`);
   if (carrier.legalForm !== undefined) lines.push(`  Legal form: ${oneLine(carrier.legalForm)}`);
   lines.push(`  Grants: ${count(carrier.records, 'record', 'records')}, ${euros(carrier.sumCents)}`);
-  lines.push('  Names:', ...carrier.names.map(({ name, from }) => `    from ${from}  ${oneLine(name)}`));
+  lines.push(
+    '  Names:',
+    ...carrier.names.map(({ name, from }) => `    ${from === '' ? 'from ever' : `from ${from}`}  ${oneLine(name)}`),
+  );
   lines.push('  Spellings:', ...carrier.spellings.map((spelling) => `    ${oneLine(spelling)}`));
   return lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import { untilShown } from '../catch-up.js';
 import type { Session } from '../session.js';
 
 export interface ThingChangeOptions {
@@ -14,17 +15,18 @@ interface ThingChange {
 
 /**
  * Changes something that exists at the revision it has now, or at the one given: between reading it here and the
- * change nobody's work is lost.
+ * change nobody's work is lost. Ends when the change is shown everywhere.
  */
 export async function changeThing(session: Session, thing: string, change: ThingChange, done: string): Promise<void> {
   const { ifMatch, idempotencyKey } = change.options;
-  const answer = await session.change<object>(change.path, {
+  const { body } = await session.change<{ readonly logPosition: string }>(change.path, {
     as: 'officer',
     ifMatch: ifMatch ?? (await currentTag(session, thing)),
     idempotencyKey,
     body: change.body,
   });
-  session.print(answer.body, () => done);
+  session.print(body, () => done);
+  await untilShown(session, body);
 }
 
 async function currentTag(session: Session, thing: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { waitForCatchUp } from '../catch-up.js';
+import { untilShown } from '../catch-up.js';
 import type { RegisterImport } from '../contract.js';
 import { EXIT } from '../exit-code.js';
 import { Failure } from '../failure.js';
@@ -45,7 +45,7 @@ export function registerImport(program: Command, open: OpenSession): void {
       const session = open(command);
       const imported = await upload(session, file, options);
       session.print(imported, () => importText(imported, session.terminal.width));
-      if (imported.logPosition !== undefined) await catchUp(session, imported.logPosition);
+      await untilShown(session, imported);
     });
 }
 
@@ -79,15 +79,6 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-async function catchUp(session: Session, position: string): Promise<void> {
-  const progress = new Progress(session.terminal, 'Resolving carriers, updating lists', 'up to date');
-  try {
-    await waitForCatchUp(session, position, (caughtUp, of) => progress.update(caughtUp, of));
-  } finally {
-    progress.end();
-  }
-}
-
 type RefusedRow = RegisterImport['refused'][number];
 
 const REFUSED: readonly Column<RefusedRow>[] = [
@@ -104,8 +95,8 @@ export function importText(imported: RegisterImport, width: number): string {
       `${count(imported.rows, 'row', 'rows')}, rule ${oneLine(imported.ruleVersion)}`,
     `  Rows:    ${verdicts.confirmed} confirmed, ${verdicts.inReview} in review, ${verdicts.apart} apart, ` +
       `${verdicts.refused} refused that matched a keyword`,
-    `  Records: ${changes.recorded} new, ${changes.corrected} corrected, ${changes.withdrawn} withdrawn, ` +
-      `${changes.unchanged} unchanged`,
+    `  Records: ${changes.recorded} new, ${changes.corrected} corrected, ${changes.reclassified} reclassified, ` +
+      `${changes.withdrawn} withdrawn, ${changes.unchanged} unchanged`,
   ];
   if (refused.length > 0)
     lines.push('', 'Not of the programme, though they sound like it:', table(REFUSED, refused, width));

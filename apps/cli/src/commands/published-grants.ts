@@ -19,7 +19,7 @@ export function registerPublishedGrants(program: Command, open: OpenSession): vo
     .command('published-grants')
     .description('Published grant records: who got how much, for what, and where.')
     .option('--year <year>', 'only this register year', year)
-    .option('--district <key>', 'only this district: 01 to 12')
+    .option('--district <key>', 'only this district: 01 to 12, supraDistrict or unknown')
     .option('--carrier <id>', 'only this carrier, with those merged into it')
     .addOption(
       new Option('--status <status>', 'only records in this state').choices([

@@ -42,8 +42,11 @@ const LONGEST_RETRY_AFTER_S = 5;
 
 /** Speaks with the platform: tokens, retries of one and the same request, problems as {@link Failure}s. */
 export class Client {
+  readonly #ports: ClientPorts;
   readonly #base: URL;
-  constructor(private readonly ports: ClientPorts) {
+
+  constructor(ports: ClientPorts) {
+    this.#ports = ports;
     this.#base = baseUrl(ports.baseUrl);
   }
 
@@ -87,8 +90,8 @@ export class Client {
     for (const [index, pause] of PAUSES_MS.entries()) {
       const answer = await this.#try(call);
       if (!(answer instanceof ConnectionFailed) && isFinal(answer)) return answer;
-      this.ports.onRetry(answer instanceof ConnectionFailed ? answer.message : `status ${answer.status}`, index + 1);
-      await this.ports.sleep(answer instanceof ConnectionFailed ? pause : Math.max(pause, retryAfterMs(answer) ?? 0));
+      this.#ports.onRetry(answer instanceof ConnectionFailed ? answer.message : `status ${answer.status}`, index + 1);
+      await this.#ports.sleep(answer instanceof ConnectionFailed ? pause : Math.max(pause, retryAfterMs(answer) ?? 0));
     }
     const last = await this.#try(call);
     if (!(last instanceof ConnectionFailed)) return last;
@@ -101,7 +104,7 @@ export class Client {
 
   async #try(call: Exchange): Promise<RawAnswer | ConnectionFailed> {
     try {
-      return await this.ports.exchange(call);
+      return await this.#ports.exchange(call);
     } catch (error) {
       if (error instanceof ConnectionFailed) return error;
       throw error;
@@ -135,7 +138,7 @@ export class Client {
   #headers({ as }: GetOptions): Record<string, string> {
     return {
       Accept: 'application/json',
-      ...(as === undefined ? {} : { Authorization: `Bearer ${this.ports.tokenFor(as)}` }),
+      ...(as === undefined ? {} : { Authorization: `Bearer ${this.#ports.tokenFor(as)}` }),
     };
   }
 }

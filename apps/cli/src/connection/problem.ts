@@ -15,8 +15,11 @@ export interface ProblemDetails {
 /** The server answered with a problem. */
 export class ServerProblem extends Failure {
   override readonly name = 'ServerProblem';
-  constructor(readonly problem: ProblemDetails) {
+  readonly problem: ProblemDetails;
+
+  constructor(problem: ProblemDetails) {
     super(exitCodeOf(problem), problemText(problem));
+    this.problem = problem;
   }
 }
 

@@ -6,22 +6,25 @@ import type { Terminal } from './terminal.js';
  * beginning.
  */
 export class Progress {
+  readonly #terminal: Terminal;
+  readonly #what: string;
+  readonly #unit: string;
   #bar: SingleBar | undefined;
   #announced = false;
 
-  constructor(
-    private readonly terminal: Terminal,
-    private readonly what: string,
-    private readonly unit: string,
-  ) {}
+  constructor(terminal: Terminal, what: string, unit: string) {
+    this.#terminal = terminal;
+    this.#what = what;
+    this.#unit = unit;
+  }
 
   update(done: number, total: number): void {
-    if (this.terminal.progress === undefined) {
-      if (!this.#announced) this.terminal.err(`${this.what} …`);
+    if (this.#terminal.progress === undefined) {
+      if (!this.#announced) this.#terminal.err(`${this.#what} …`);
       this.#announced = true;
       return;
     }
-    this.#bar ??= this.#start(this.terminal.progress, total);
+    this.#bar ??= this.#start(this.#terminal.progress, total);
     this.#bar.setTotal(total);
     this.#bar.update(done);
   }
@@ -31,7 +34,7 @@ export class Progress {
   }
 
   #start(stream: NodeJS.WriteStream, total: number): SingleBar {
-    const format = `${this.what}  {bar}  {value}/{total} ${this.unit}`;
+    const format = `${this.#what}  {bar}  {value}/{total} ${this.#unit}`;
     const bar = new SingleBar({ format, stream, barsize: 24, hideCursor: true }, Presets.shades_classic);
     bar.start(total, 0);
     return bar;
