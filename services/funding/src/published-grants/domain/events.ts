@@ -9,19 +9,30 @@ export interface SourceLine {
   readonly row: number;
 }
 
-/** The register's columns by meaning; captions vary from year to year, these names do not. */
+/** A cell of a column that has no meaning here, under its caption as published. */
+export interface FurtherCell {
+  readonly caption: string;
+  readonly text: string;
+}
+
+/**
+ * The register's columns by meaning; captions vary from year to year, these names do not. Texts are exactly as
+ * published, with line breaks and edge blanks; a column the file does not have is absent.
+ */
 export interface PublishedCells {
   readonly recipient: string;
   readonly funder: string;
   readonly purpose: string;
-  readonly policyField: string;
+  readonly policyField?: string;
   readonly year: string;
   readonly amount: string;
   readonly kind?: string;
   readonly address?: string;
+  /** What else the row held, empty cells left out, in the order of the columns. */
+  readonly further?: readonly FurtherCell[];
 }
 
-/** How the district of a record is known. */
+/** How the district of a record is known; `district` is the key 01 to 12. */
 export type DistrictFinding =
   | { readonly basis: 'namedInPurpose'; readonly district: string }
   | { readonly basis: 'inferredFromCarrier'; readonly district: string }
@@ -34,6 +45,7 @@ export interface VerdictBasis {
   readonly matched: string;
 }
 
+/** A row that matched a keyword and is not ours. Texts as published, each cut after 400 characters. */
 export interface RefusedRow {
   readonly row: number;
   readonly recipient: string;
@@ -67,6 +79,7 @@ export interface RegisterImported {
       readonly recorded: number;
       readonly corrected: number;
       readonly withdrawn: number;
+      readonly reclassified: number;
       readonly unchanged: number;
     };
     /** Rows that matched a keyword and are not ours; continued in {@link RegisterRowsRefused} if they do not fit. */
@@ -122,6 +135,25 @@ export interface PublishedGrantCorrected {
   };
 }
 
+/**
+ * The same record under another verdict, clause or district finding: a later file moved it to another policy field, or
+ * a newer rule judges it differently. What a person decided about the record stays.
+ */
+export interface PublishedGrantReclassified {
+  readonly type: 'PublishedGrantReclassified';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly recordId: string;
+    readonly importId: string;
+    readonly source: SourceLine;
+    readonly cells: PublishedCells;
+    readonly verdict: { readonly from: Verdict; readonly to: Verdict };
+    readonly basis: VerdictBasis;
+    readonly district: DistrictFinding;
+  };
+}
+
 /** Gone from a corrected file. A record that comes back is recorded again under the same id. */
 export interface PublishedGrantWithdrawn {
   readonly type: 'PublishedGrantWithdrawn';
@@ -173,6 +205,7 @@ export type PublishedRegisterEvent =
   | RegisterRowsRefused
   | PublishedGrantRecorded
   | PublishedGrantCorrected
+  | PublishedGrantReclassified
   | PublishedGrantWithdrawn
   | PublishedGrantReviewed
   | PublishedGrantCarrierResolved

@@ -1,0 +1,41 @@
+const UMLAUTS: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** Lower case, umlauts written out, other marks dropped, invisible characters (soft hyphens, joiners) removed. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
+
+/**
+ * One spelling for texts that a publisher writes now this way, now that way: case, umlauts, punctuation, line breaks
+ * and blanks do not count. Letters and digits remain, in words separated by one blank.
+ */
+export const foldText = (text: string): string =>
+  plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const HYPHEN = '[-\\u2010\\u2011]';
+const BROKEN_WORD = new RegExp(`(?<=[a-z])${HYPHEN}[ \\t]*[\\r\\n]+\\s*(?=[a-z])`, 'g');
+/** `Lots*innen`, `Lots_innen`, `Lots:innen`, `Lots/-innen`, `Lots(innen)`, `Lotse/n`. */
+const GENDER_MARK = new RegExp(`(?<=[a-z])[*_:·./|!'’(]${HYPHEN}?(?=innen|(?:in|en|e|n)(?![a-z]))`, 'g');
+const INNER_HYPHEN = new RegExp(`(?<=[a-z0-9])${HYPHEN}(?=[a-z0-9])`, 'g');
+const CLAUSE_END = /[,;.!?()[\]{}/|–—]|\s[-‐‑]+\s/;
+
+/**
+ * The text as clauses of folded words in which a compound is one word however it is written: hyphens, gender marks and
+ * hyphenated line breaks inside a word are gone. A clause ends at punctuation or at a dash between blanks, so that
+ * `Integration, Lotsen` never reads as one word.
+ */
+export const foldedClauses = (text: string): readonly string[] =>
+  plain(text)
+    .replace(BROKEN_WORD, '')
+    .replace(GENDER_MARK, '')
+    .replace(INNER_HYPHEN, '')
+    .split(CLAUSE_END)
+    .map((clause) => clause.replace(/[^a-z0-9]+/g, ' ').trim())
+    .filter((clause) => clause !== '');
