@@ -153,7 +153,7 @@ describe('reading', () => {
 
 describe('import register', () => {
   const upload = join(tmpdir(), `lotsenbuch-register-${process.pid}.xlsx`);
-  const bytes = Buffer.alloc(300_000, 'x');
+  const bytes = Buffer.alloc(3_000_000, 'x');
   beforeAll(() => writeFileSync(upload, bytes));
   afterAll(() => rmSync(upload));
 
@@ -179,7 +179,7 @@ describe('import register', () => {
       headers: {
         authorization: 'Bearer officer-token',
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-length': '300000',
+        'content-length': '3000000',
         'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/),
       },
     });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { buffer } from 'node:stream/consumers';
@@ -55,20 +54,30 @@ function send({
     );
     request.on('response', resolve);
     request.on('error', reject);
-    upload(request, body, onSent).catch(reject);
+    void upload(request, body, onSent);
   });
 }
 
 async function upload(request: ClientRequest, body: Uint8Array, onSent: (bytes: number) => void): Promise<void> {
   for (let from = 0; from < body.byteLength; from += CHUNK_BYTES) {
-    const chunk = body.subarray(from, from + CHUNK_BYTES);
-    if (!request.write(chunk)) await Promise.race([once(request, 'drain'), once(request, 'close')]);
     if (request.destroyed) return;
+    const chunk = body.subarray(from, from + CHUNK_BYTES);
+    if (!request.write(chunk)) await drainedOrClosed(request);
     onSent(from + chunk.byteLength);
     // A refusal may come before everything was sent, and the connection end behind it: read before writing on.
     await pollForInput();
   }
   request.end();
+}
+
+function drainedOrClosed(request: ClientRequest): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      request.off('drain', done).off('close', done);
+      resolve();
+    };
+    request.on('drain', done).on('close', done);
+  });
 }
 
 function reasonOf(error: unknown): string {
