@@ -1,1 +1,2 @@
-export {};
+export type { HomePageSources } from './home/compose-home-page.js';
+export { PortalModule } from './portal.module.js';

@@ -1,6 +1,7 @@
+import type { Language } from '@lotsenbuch/kernel';
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { type Language, textsOf } from './texts.js';
+import { textsOf } from './texts.js';
 
 export interface Frame {
   readonly language: Language;

@@ -1,6 +1,6 @@
-/** The two languages of the page: German first, English by choice. */
-export type Language = 'de' | 'en';
+import type { Language } from '@lotsenbuch/kernel';
 
+/** German first, English by choice. */
 export const languageOf = (asked: unknown): Language => (asked === 'en' ? 'en' : 'de');
 
 const german = {
@@ -18,7 +18,7 @@ const german = {
   records: 'Einträge',
   carriers: 'Träger',
   years: 'Registerjahre',
-  events: 'Ereignisse',
+  imports: 'eingelesene Dateien',
   perYear: 'Veröffentlichte Zuwendungen nach Jahr',
   perYearCaption: 'Bestätigte Einträge je Registerjahr',
   perDistrict: 'Veröffentlichte Zuwendungen nach Bezirk und Jahr',
@@ -84,7 +84,7 @@ const english: Texts = {
   records: 'entries',
   carriers: 'carriers',
   years: 'register years',
-  events: 'events',
+  imports: 'imported files',
   perYear: 'Published grants per year',
   perYearCaption: 'Confirmed entries per register year',
   perDistrict: 'Published grants per district and year',

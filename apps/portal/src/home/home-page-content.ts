@@ -13,7 +13,7 @@ export interface YearFigures {
 
 /** What the start page shows; review and latest events stay empty without a session. */
 export interface HomePageContent {
-  readonly counts: { readonly records: number; readonly carriers: number; readonly events: number };
+  readonly counts: { readonly records: number; readonly carriers: number; readonly imports: number };
   readonly exampleLoadedBy: string | undefined;
   /** Ascending by year. */
   readonly years: readonly YearFigures[];

@@ -1,5 +1,6 @@
+import type { Language } from '@lotsenbuch/kernel';
 import { BarChart } from '../bar-chart.js';
-import { euros, type Language, type Texts, textsOf } from '../texts.js';
+import { euros, type Texts, textsOf } from '../texts.js';
 import { DataTable } from './data-table.js';
 import type { SectionProps } from './section-props.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../texts.js';
+import type { Language } from '@lotsenbuch/kernel';
 import type { HomePageContent } from './home-page-content.js';
 
 export interface SectionProps {

@@ -7,7 +7,7 @@ export const Summary = ({ content, language }: SectionProps) => {
     [content.counts.records, t.records],
     [content.counts.carriers, t.carriers],
     [content.years.length, t.years],
-    [content.counts.events, t.events],
+    [content.counts.imports, t.imports],
   ];
   return (
     <section aria-labelledby="what">

@@ -8,11 +8,14 @@ export type FunderKind = 'senate' | 'districtOffice' | 'other';
 /** `SenIAS`, `Sen Arbeit`, `Sen. f. Integration`: the abbreviation is followed by a capital, unlike `Senioren`. */
 const ABBREVIATED_SENATE = /(?<!\p{L})Sen(?=\p{Lu}|[.\s-]+(?:f(?:\.|ür)\s*)?\p{Lu})/u;
 
+const isWithin = (candidate: string, word: string, edits: number): boolean =>
+  Math.abs(candidate.length - word.length) <= edits && editDistance(candidate, word) <= edits;
+
 export const funderKindOf = (funder: string, words: FunderWords): FunderKind => {
   const found = foldText(funder).split(' ');
   const resembles = (list: FunderWords['senate']['tolerant']): boolean =>
     list.some(({ word, edits }) =>
-      found.some((candidate) => candidate.startsWith(word) || editDistance(candidate, word) <= edits),
+      found.some((candidate) => candidate.startsWith(word) || isWithin(candidate, word, edits)),
     );
   const senate =
     found.some((word) => words.senate.words.includes(word) || words.senate.abbreviations.includes(word)) ||

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { err, ok, type Result } from '@lotsenbuch/kernel';
 import type { RegisterFileRefused } from '../register-file-refused.js';
+import { CONTENT_TYPES, ContentTypes } from './content-types.js';
 import type { WorkbookParts } from './unpack-workbook.js';
 
 /** Tags of one sheet; the register of 2019 has 0.4 million for 11,581 rows. */
@@ -8,14 +9,13 @@ export const MAX_TAGS = 3_000_000;
 /** Array formulas of one sheet: each of them is compared with every cell. */
 const MAX_ARRAY_FORMULAS = 100;
 
-const CONTENT_TYPES = '[Content_Types].xml';
 const MARKUP_PART = /\.(?:xml|rels|vml)$/i;
-const BINARY_WORKBOOK = /sheet\.binary|\/workbook\.bin/i;
-const OVERRIDE = /<(?:\w+:)?Override\b[^>]*>/g;
-const PART_NAME = /\bPartName\s*=\s*["']\/?([^"']+)["']/;
-const USED_TYPES = /sheet\.main\+xml|worksheet\+xml|sharedStrings\+xml/;
-const WORKBOOK_TYPE = /sheet\.main\+xml/;
-const WORKSHEET_TYPE = /worksheet\+xml/;
+const MACRO_PART = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml)$|\/(?:macrosheets|activeX)\//i;
+const MACRO_TYPE = /macroEnabled|vbaProject|macrosheet/i;
+const BINARY_WORKBOOK_TYPE = /sheet\.binary/i;
+const WORKBOOK_TYPE = /spreadsheetml\.(?:sheet|template)\.main\+xml$/;
+const WORKSHEET_TYPE = /spreadsheetml\.worksheet\+xml$/;
+const USED_TYPES = /spreadsheetml\.(?:(?:sheet|template)\.main|worksheet|sharedStrings)\+xml$/;
 const RELATIONSHIPS = /^(?!.*worksheets\/).*_rels\/[^/]+\.rels$/i;
 const DECLARED_ENCODING = /^[^>]*\bencoding\s*=\s*["']([^"']+)["']/;
 const READABLE_ENCODINGS = ['utf-8', 'utf8', 'us-ascii', 'ascii'];
@@ -82,45 +82,51 @@ const refuseSheet = (name: string, cells: Buffer): Result<never, RegisterFileRef
     : undefined;
 };
 
-/** Names in lower case: names of parts are compared without regard to case. */
-const partsOfType = (contentTypes: string, type: RegExp): ReadonlySet<string> =>
-  new Set(
-    (contentTypes.match(OVERRIDE) ?? [])
-      .filter((override) => type.test(override))
-      .map((override) => (PART_NAME.exec(override)?.[1] ?? '').toLowerCase()),
-  );
+/** Word processor documents and the like are archives too; macros are found by name or by type. */
+const refusePackage = (
+  types: ContentTypes | undefined,
+  names: readonly string[],
+): Result<never, RegisterFileRefused> | undefined => {
+  const typesOf = names.map((name) => types?.typeOf(name) ?? '');
+  if (typesOf.some((type) => BINARY_WORKBOOK_TYPE.test(type))) {
+    return refused('notAWorkbook', 'a binary workbook (.xlsb)', 'an Excel workbook (.xlsx)');
+  }
+  const macro = names.find((name, index) => MACRO_PART.test(name) || MACRO_TYPE.test(typesOf[index] ?? ''));
+  if (macro !== undefined) return refused('macros', `macros in the part ${macro}`, 'a workbook without macros');
+  return typesOf.some((type) => WORKBOOK_TYPE.test(type))
+    ? undefined
+    : refused('notAWorkbook', 'a zip archive that holds no workbook', 'an Excel workbook (.xlsx)');
+};
 
 /**
  * Keeps what holds the cells of a workbook (sheets, shared texts, and what leads to them), so that nothing else in the
- * file can reach the parser.
+ * file can reach the parser. Macros are refused; nothing outside the file is followed.
  */
 export const trustedParts = (parts: WorkbookParts): Result<TrustedParts, RegisterFileRefused> => {
-  const contentTypes = parts.get(CONTENT_TYPES)?.toString('utf8') ?? '';
-  if (BINARY_WORKBOOK.test(contentTypes)) return refused('notAWorkbook', 'a binary workbook (.xlsb)', 'an .xlsx file');
-  if (!WORKBOOK_TYPE.test(contentTypes)) return refused('notAWorkbook', 'an archive without workbook', 'an .xlsx file');
-  const used = partsOfType(contentTypes, USED_TYPES);
-  const worksheets = partsOfType(contentTypes, WORKSHEET_TYPE);
+  const types = ContentTypes.of(parts);
+  const notOurs = refusePackage(types, [...parts.keys()]);
+  if (types === undefined || notOurs !== undefined)
+    return notOurs ?? refused('notAWorkbook', 'an archive', 'a workbook');
   const kept = new Map<string, Buffer>();
+  let worksheets = 0;
   let formulas = false;
   for (const [name, content] of parts) {
-    const isUsed = name === CONTENT_TYPES || used.has(name.toLowerCase()) || RELATIONSHIPS.test(name);
+    const isUsed = name === CONTENT_TYPES || USED_TYPES.test(types.typeOf(name)) || RELATIONSHIPS.test(name);
     if (MARKUP_PART.test(name)) {
       const refusal = refuseMarkup(name, content, isUsed);
       if (refusal !== undefined) return refusal;
     }
     if (!isUsed) continue;
-    if (name === CONTENT_TYPES) {
-      const types = contentTypes.replace(OVERRIDE, (override) => (USED_TYPES.test(override) ? override : ''));
-      kept.set(name, Buffer.from(types));
-    } else if (worksheets.has(name.toLowerCase())) {
+    if (WORKSHEET_TYPE.test(types.typeOf(name))) {
       const cells = cellsOf(content);
       const refusal = refuseSheet(name, cells);
       if (refusal !== undefined) return refusal;
       formulas ||= FORMULA.some((tag) => cells.includes(tag));
+      worksheets += 1;
       kept.set(name, cells);
     } else {
-      kept.set(name, content);
+      kept.set(name, name === CONTENT_TYPES ? types.reducedTo(USED_TYPES) : content);
     }
   }
-  return ok({ parts: kept, worksheets: worksheets.size, formulas });
+  return ok({ parts: kept, worksheets, formulas });
 };

@@ -17,9 +17,6 @@ const DEFLATED = 8;
 const ZIP = Buffer.from('PK');
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
-const CONTENT_TYPES = '[Content_Types].xml';
-const MACRO_PART = /(?:^|\/)(?:vbaProject[^/]*\.bin|vbaData\.xml)$|\/(?:macrosheets|activeX)\//i;
-const MACRO_TYPE = /macroEnabled|vbaProject|macrosheet/i;
 
 const inflate = promisify(inflateRaw) as (data: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
@@ -47,13 +44,6 @@ const tooManyBytes: RegisterFileRefused = {
   found: 'more, whatever sizes the file declares',
   hint: 'This is no register: check where the file comes from.',
 };
-
-const macros = (found: string): RegisterFileRefused => ({
-  code: 'macros',
-  expected: 'a workbook without macros',
-  found,
-  hint: 'Save it as .xlsx; a published register needs no programs.',
-});
 
 const encrypted = (found: string): RegisterFileRefused => ({
   code: 'encrypted',
@@ -88,7 +78,6 @@ const refuseEntry = (entry: Entry, names: ReadonlySet<string>): RegisterFileRefu
   if (names.size >= MAX_PARTS) {
     return { ...tooManyBytes, expected: `at most ${MAX_PARTS} parts`, found: 'more' };
   }
-  if (MACRO_PART.test(name)) return macros(`the part ${name}`);
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     return damaged(`the part ${name} packed by method ${entry.compressionMethod}`);
   }
@@ -141,21 +130,14 @@ const unpackAll = async (zip: ZipFile): Promise<Result<WorkbookParts, RegisterFi
 
 /**
  * Unpacks an .xlsx file into memory, bounded: at most {@link MAX_FILE_BYTES} packed, {@link MAX_INFLATED_BYTES}
- * unpacked (counted while inflating) and {@link MAX_PARTS} parts. Passwords and macros are refused; nothing outside the
- * file is followed.
+ * unpacked (counted while inflating) and {@link MAX_PARTS} parts. Passwords are refused.
  */
 export const unpackWorkbook = async (bytes: Buffer): Promise<Result<WorkbookParts, RegisterFileRefused>> => {
   const wrongKind = refuseByFirstBytes(bytes);
   if (wrongKind !== undefined) return refused(wrongKind);
-  let parts: Result<WorkbookParts, RegisterFileRefused>;
   try {
-    parts = await unpackAll(await fromBufferPromise(bytes, { validateEntrySizes: false }));
+    return await unpackAll(await fromBufferPromise(bytes, { validateEntrySizes: false }));
   } catch (error) {
     return refused(damaged(`a zip archive that cannot be read (${error instanceof Error ? error.message : error})`));
   }
-  if (!parts.ok) return parts;
-  const contentTypes = parts.value.get(CONTENT_TYPES);
-  if (contentTypes === undefined) return refused(notAWorkbook('a zip archive that holds no workbook'));
-  const macroType = MACRO_TYPE.exec(contentTypes.toString('latin1'));
-  return macroType === null ? parts : refused(macros(`the content type "${macroType[0]}"`));
 };

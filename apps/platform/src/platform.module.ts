@@ -1,0 +1,16 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { PlatformParts } from './platform-parts.js';
+import { StatusController } from './status/status.controller.js';
+
+/** What belongs to no service: who is there, and where everything stands. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: the class is the module, and Nest's modules take their ports this way.
+export class PlatformModule {
+  static register(parts: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      controllers: [StatusController],
+      providers: [{ provide: PlatformParts, useValue: parts }],
+    };
+  }
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import type { RunningConsumer } from '@lotsenbuch/consumers';
+import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
+import {
+  carrierDescriber,
+  FundingModule,
+  type FundingReadModels,
+  fundingThings,
+  openQuestionsOf,
+  publishedGrantDescriber,
+  runFunding,
+} from '@lotsenbuch/funding';
+import { berlinDayOf } from '@lotsenbuch/kernel';
+import { LedgerModule } from '@lotsenbuch/ledger';
+import { PortalModule } from '@lotsenbuch/portal';
+import { openReadModelStore } from '@lotsenbuch/projections';
+import type { Assembly, Configuration } from '@lotsenbuch/service-kit';
+import { EXAMPLE_LOADER } from './example/load-example.js';
+import { PlatformModule } from './platform.module.js';
+
+/** The release. */
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  readonly version: string;
+};
+
+/** What a person wants to know first about a store. */
+export interface Contents {
+  readonly years: readonly { readonly year: number; readonly records: number }[];
+  readonly carriers: number;
+  readonly openQuestions: number;
+}
+
+/** Everything that runs behind the HTTP interface. */
+export interface Platform extends Omit<Assembly, 'identities'> {
+  readonly eventStore: EventStore;
+  /** Waits until all read models have caught up with the log, and drops those of earlier releases. */
+  caughtUp(): Promise<void>;
+  /** Waits until nobody who follows the log has anything left to do, process managers included. */
+  settled(): Promise<void>;
+  /** What is in the store, for people. */
+  contents(): Promise<Contents>;
+}
+
+/**
+ * Opens the stores that the configuration names and composes all services in this process.
+ * @throws StoreRefused, ReadModelRefused with a sentence that says what to do
+ */
+export const openPlatform = async (configuration: Configuration, now: () => Date): Promise<Platform> => {
+  const eventStore = await openEventStore(configuration.eventStoreUrl, { clock: now });
+  const readModels = await openReadModelStore(configuration.readModelUrl);
+  const today = () => berlinDayOf(now().toISOString());
+  const commands = createCommandHandler({ store: eventStore });
+  const funding = await runFunding({ eventStore, readModels, commands, today });
+  const { consumers } = funding;
+  const describers = [carrierDescriber, publishedGrantDescriber];
+  const things = fundingThings(funding);
+  const { example } = configuration;
+  const fundingModule = FundingModule.register({ eventStore, commands, today }, funding);
+  return {
+    eventStore,
+    info: { title: 'Lotsenbuch', version, description: DESCRIPTION },
+    imports: [
+      fundingModule,
+      LedgerModule.register({ eventStore, describers, things, lookUps: funding.consumers }),
+      PlatformModule.register({ version, example, eventStore, consumers }),
+      PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
+    ],
+    consumedLog: { store: eventStore, consumers },
+    caughtUp: () => funding.swapIn(),
+    settled: () => settled(eventStore, consumers),
+    contents: () => contentsOf(funding),
+    onClosed: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await readModels.close();
+      await eventStore.close();
+    },
+  };
+};
+
+const DESCRIPTION =
+  'What was published about the money of the Regional Framework Programme for Integration Facilitators of Berlin, and every decision about it. Public figures need no token.';
+
+const EXAMPLE_LOADER_ACTOR = `process:${EXAMPLE_LOADER}`;
+
+/** A process manager that has caught up may have recorded events that the others have yet to see. */
+const settled = async (eventStore: EventStore, consumers: readonly RunningConsumer[]): Promise<void> => {
+  let head: LogPosition | undefined;
+  do {
+    head = await eventStore.logHead();
+    await Promise.all(consumers.map((consumer) => consumer.caughtUp()));
+  } while (head !== (await eventStore.logHead()));
+};
+
+const contentsOf = async ({ publishedGrants, carriers }: FundingReadModels): Promise<Contents> => {
+  const [{ rows }, registry] = await Promise.all([publishedGrants.snapshot(), carriers.registry()]);
+  const byYear = Map.groupBy(rows, ({ year }) => year);
+  return {
+    years: [...byYear]
+      .map(([year, records]) => ({ year, records: records.length }))
+      .toSorted((a, b) => a.year - b.year),
+    carriers: registry.rows.size - registry.directory.merges.size,
+    openQuestions: rows.flatMap(openQuestionsOf).length,
+  };
+};

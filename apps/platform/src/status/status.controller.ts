@@ -1,0 +1,120 @@
+import {
+  type Actor,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+  CurrentActor,
+  requireRole,
+} from '@lotsenbuch/service-kit';
+import { Controller, Get, Header } from '@nestjs/common';
+import { PlatformParts } from '../platform-parts.js';
+
+export class FailingEventAnswer {
+  @ApiProperty()
+  position!: string;
+
+  @ApiProperty()
+  eventId!: string;
+
+  @ApiProperty()
+  eventType!: string;
+
+  @ApiProperty()
+  stream!: string;
+
+  @ApiProperty({ type: 'integer' })
+  revision!: number;
+}
+
+export class ConsumerFailureAnswer {
+  @ApiProperty({ required: false, type: FailingEventAnswer, description: 'The event it stands at' })
+  at?: FailingEventAnswer;
+
+  @ApiProperty()
+  reason!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  since!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1 })
+  attempts!: number;
+}
+
+export class ConsumerAnswer {
+  @ApiProperty()
+  name!: string;
+
+  @ApiProperty({ enum: ['catchingUp', 'live', 'stopped'] })
+  state!: string;
+
+  @ApiProperty({ required: false, description: 'Log position up to which it has come; positions order as texts' })
+  position?: string;
+
+  @ApiProperty({ required: false, type: ConsumerFailureAnswer })
+  failure?: ConsumerFailureAnswer;
+}
+
+export class EventStoreAnswer {
+  @ApiProperty()
+  storeId!: string;
+
+  @ApiProperty({ required: false, description: 'Log position of the last event' })
+  head?: string;
+}
+
+export class StatusAnswer {
+  @ApiProperty()
+  version!: string;
+
+  @ApiProperty({ enum: ['programme', 'none'] })
+  example!: string;
+
+  @ApiProperty({ type: EventStoreAnswer })
+  eventStore!: EventStoreAnswer;
+
+  @ApiProperty({ type: [ConsumerAnswer] })
+  consumers!: readonly ConsumerAnswer[];
+}
+
+export class MeAnswer {
+  @ApiProperty({ description: 'Reference under which decisions are recorded' })
+  actor!: string;
+
+  @ApiProperty({ type: [String] })
+  roles!: readonly string[];
+}
+
+@ApiTags('operation')
+@Controller('v1')
+export class StatusController {
+  constructor(private readonly parts: PlatformParts) {}
+
+  @ApiOperation({ summary: 'Where the store and everything that follows it stand (any role)' })
+  @ApiOkResponse({ type: StatusAnswer })
+  @Header('Cache-Control', 'no-store')
+  @Get('status')
+  async status(@CurrentActor() actor: Actor | undefined): Promise<StatusAnswer> {
+    requireRole(actor, 'officer', 'auditor', 'operator');
+    const { eventStore, consumers, version, example } = this.parts;
+    const head = await eventStore.logHead();
+    return {
+      version,
+      example,
+      eventStore: { storeId: eventStore.storeId, ...(head !== undefined && { head }) },
+      consumers: consumers.map((consumer) => {
+        const { position, ...status } = consumer.status();
+        return { ...status, ...(position !== undefined && { position }) };
+      }),
+    };
+  }
+
+  @ApiOperation({ summary: 'Who the token or session belongs to' })
+  @ApiOkResponse({ type: MeAnswer })
+  @Header('Cache-Control', 'no-store')
+  @Get('me')
+  me(@CurrentActor() actor: Actor | undefined): MeAnswer {
+    requireRole(actor, 'officer', 'auditor', 'operator');
+    return { actor: actor.ref, roles: actor.roles };
+  }
+}

@@ -1,0 +1,93 @@
+import type { EventStore } from '@lotsenbuch/event-store';
+import { domainEventOf } from '@lotsenbuch/event-store';
+import type { FundingReadModels, PublishedGrantsReport, ReviewList } from '@lotsenbuch/funding';
+import type { EventDescriber, Language } from '@lotsenbuch/kernel';
+import type { Actor } from '@lotsenbuch/service-kit';
+import type { HomePageContent } from './home-page-content.js';
+
+/** Events shown on the start page. */
+const LATEST = 15;
+const KIND_ORDER = ['district', 'supraDistrict', 'unknown'];
+
+export interface HomePageSources {
+  readonly eventStore: Pick<EventStore, 'readLatest'>;
+  readonly funding: Pick<FundingReadModels, 'publishedGrants' | 'carriers' | 'registerImports'>;
+  readonly describers: readonly EventDescriber[];
+  /** Actor that loads the example, if this platform has one. */
+  readonly exampleLoader: string | undefined;
+}
+
+type Report = Awaited<ReturnType<PublishedGrantsReport['ofYear']>>;
+
+/** Gathers what the start page shows to this reader; what needs a session is not even read without one. */
+export const composeHomePage = async (
+  sources: HomePageSources,
+  report: PublishedGrantsReport,
+  reviewList: ReviewList,
+  actor: Actor | undefined,
+  language: Language,
+): Promise<HomePageContent> => {
+  const { funding, exampleLoader } = sources;
+  const [years, registry, imports, loadedByExample] = await Promise.all([
+    report.ofAllYears(),
+    funding.carriers.registry(),
+    funding.registerImports.readModel.count(),
+    exampleLoader === undefined ? 0 : funding.registerImports.readModel.count({ actor: { equals: exampleLoader } }),
+  ]);
+  const mayLookInside = actor?.roles.some((role) => role === 'officer' || role === 'auditor') ?? false;
+  return {
+    counts: {
+      records: years.reduce(
+        (sum, { confirmed, inReview, apart }) => sum + confirmed.records + inReview.records + apart.records,
+        0,
+      ),
+      carriers: registry.rows.size - registry.directory.merges.size,
+      imports,
+    },
+    exampleLoadedBy: loadedByExample > 0 ? exampleLoader : undefined,
+    years,
+    districts: districtRows(years),
+    suspectedRepeats: years.flatMap(({ year, suspectedRepeats }) =>
+      suspectedRepeats.items.map(({ carrier, recipient, amountCents, records }) => ({
+        year,
+        recipient: carrier?.name ?? recipient,
+        amountCents,
+        purposes: records.map(({ purpose }) => purpose),
+      })),
+    ),
+    signedInAs: actor?.ref,
+    review: mayLookInside
+      ? (await reviewList.items()).map((item) => ({
+          ...item,
+          why: item.candidates?.map(({ name }) => name).join('; ') ?? `${item.basis.clause}: ${item.basis.matched}`,
+        }))
+      : [],
+    latestEvents: mayLookInside ? await latestEvents(sources, language) : [],
+  };
+};
+
+const districtRows = (years: readonly Report[]): HomePageContent['districts'] => {
+  const rows = new Map<string, HomePageContent['districts'][number] & { readonly sums: Map<number, number> }>();
+  for (const { year, districts } of years) {
+    for (const { basis, district, name, sumCents } of districts) {
+      const key = `${KIND_ORDER.indexOf(basis)}${district ?? ''}`;
+      const sums = rows.get(key)?.sums ?? new Map<number, number>();
+      sums.set(year, sumCents);
+      const kind = basis === 'supraDistrict' || basis === 'unknown' ? basis : 'district';
+      rows.set(key, { kind, name: name ?? basis, sumCentsByYear: sums, sums });
+    }
+  }
+  return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+};
+
+const latestEvents = async (
+  { eventStore, describers }: HomePageSources,
+  language: Language,
+): Promise<HomePageContent['latestEvents']> => {
+  const events = await eventStore.readLatest(LATEST);
+  return events.map(({ envelope }) => {
+    const describer = describers.find(({ types }) => types.includes(envelope.type));
+    const summary = describer?.describe(domainEventOf(envelope), language).summary ?? envelope.type;
+    return { id: envelope.id, recordedAt: envelope.recordedAt, actor: envelope.actor, summary };
+  });
+};

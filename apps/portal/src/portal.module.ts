@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { HomePageSources } from './home/compose-home-page.js';
+import { HOME_PAGE_SOURCES, HomePageController } from './home/home-page.controller.js';
+import { StyleSheetController } from './style-sheet.controller.js';
+
+/** The pages that people read. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: the class is the module, and Nest's modules take their ports this way.
+export class PortalModule {
+  /** @param funding the module as it is registered, for its queries */
+  static register(sources: HomePageSources, funding: DynamicModule): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [funding],
+      controllers: [HomePageController, StyleSheetController],
+      providers: [{ provide: HOME_PAGE_SOURCES, useValue: sources }],
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import type { ReadModel } from '@lotsenbuch/projections';
+import { type CarrierDirectory, directoryOf, readAs } from '../domain/carrier-directory.js';
+import { carrierNameOn } from '../domain/carrier-state.js';
+import type { CarrierRow } from './carriers.projection.js';
+
+/** Rows fetched at a time where all are needed. */
+const PAGE = 1000;
+
+/** All carriers at one moment, with merges resolved. */
+export class CarrierRegistry {
+  readonly directory: CarrierDirectory;
+
+  constructor(
+    /** In the order of their names. */
+    readonly rows: ReadonlyMap<string, CarrierRow>,
+    /** Berlin day on which names are read. */
+    private readonly today: string,
+  ) {
+    const merges = [...rows]
+      .flatMap(([loser, { merges }]) => merges.map(({ into, position }) => ({ loser, into, position })))
+      .toSorted((a, b) => (a.position < b.position ? -1 : 1));
+    this.directory = directoryOf(new Map([...rows].map(([id, { state }]) => [id, state])), merges);
+  }
+
+  /** The carrier a reference means today, after merges; undefined for an unknown one. */
+  resolve(carrierId: string): { readonly id: string; readonly name: string } | undefined {
+    const id = readAs(this.directory, carrierId);
+    return id === undefined ? undefined : { id, name: this.nameOf(id) };
+  }
+
+  nameOf(carrierId: string): string {
+    const row = this.rows.get(carrierId);
+    return (row && carrierNameOn(row.state, this.today)) ?? carrierId;
+  }
+}
+
+/** What can be asked about carriers. */
+export class Carriers {
+  constructor(
+    private readonly readModel: ReadModel<CarrierRow>,
+    private readonly today: () => string,
+  ) {}
+
+  /** There are some dozens of carriers in ten years, so questions over all of them read all. */
+  async registry(): Promise<CarrierRegistry> {
+    const rows = new Map<string, CarrierRow>();
+    let cursor: string | undefined;
+    do {
+      const found = await this.readModel.find({
+        sort: { by: 'order', direction: 'ascending' },
+        limit: PAGE,
+        ...(cursor !== undefined && { cursor }),
+      });
+      for (const { key, row } of found.rows) rows.set(key, row);
+      cursor = found.next;
+    } while (cursor !== undefined);
+    return new CarrierRegistry(rows, this.today());
+  }
+}

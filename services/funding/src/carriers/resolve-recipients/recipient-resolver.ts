@@ -1,0 +1,175 @@
+import type { ProcessManager } from '@lotsenbuch/consumers';
+import {
+  type CommandHandler,
+  deriveUuid,
+  domainEventOf,
+  type EventStore,
+  processCommandId,
+  type RecordedEvent,
+} from '@lotsenbuch/event-store';
+import type { Aggregate, DomainEvent } from '@lotsenbuch/kernel';
+import type { PublishedRegisterEvent } from '../../published-grants/domain/events.js';
+import {
+  DECIDED_BY_PERSON,
+  PUBLISHED_REGISTER_CATEGORY,
+  type PublishedRegisterCommand,
+  publishedRegisterAggregate,
+} from '../../published-grants/domain/published-register.js';
+import { type CarrierCommand, carrierAggregate } from '../domain/carrier.js';
+import { knownCarriers, readAs } from '../domain/carrier-directory.js';
+import { namesNoOrganisation } from '../domain/collective-recipients.js';
+import type { OrganisationName } from '../domain/organisation-name.js';
+import { type KnownCarrier, NEW_CARRIER_RULE, resolveRecipient } from '../domain/recipient-resolution.js';
+import { inferDistrict } from './infer-district.js';
+import { KnownHistory } from './known-history.js';
+import { needsCarrier, publishedWith, type RegisterRecord } from './register-records.js';
+
+const NAME = 'recipient-resolution';
+
+/** Rules by which a person's decision about one record holds for another: the recipient is written the same way. */
+const SAME_WRITING: ReadonlySet<string> = new Set(['sameSpelling', 'sameFoldedName']);
+
+type RecordEvent = Extract<PublishedRegisterEvent, { readonly data: { readonly recordId: string } }>;
+
+const namesOf = (carriers: readonly KnownCarrier[], carrierId: string): readonly OrganisationName[] =>
+  carriers.find((carrier) => carrier.carrierId === carrierId)?.names ?? [];
+
+/**
+ * Finds for every published record of the programme the carrier that it went to, registers carriers that are new, and
+ * learns from what persons decide. Every command id derives from the event that is answered, and every decision from
+ * what the log said before anything was done about it: a crash between two steps loses and doubles nothing.
+ */
+export class RecipientResolver implements ProcessManager {
+  readonly name = NAME;
+  readonly filter = {
+    streamPrefixes: [`${PUBLISHED_REGISTER_CATEGORY}-`],
+    types: [
+      'PublishedGrantRecorded',
+      'PublishedGrantReclassified',
+      'PublishedGrantReviewed',
+      'PublishedGrantCarrierResolved',
+    ],
+  };
+  readonly #commands: CommandHandler;
+  readonly #history: KnownHistory;
+
+  constructor(store: Pick<EventStore, 'readAll'>, commands: CommandHandler) {
+    this.#commands = commands;
+    this.#history = new KnownHistory(store);
+  }
+
+  async react(source: RecordedEvent): Promise<void> {
+    const event = domainEventOf<RecordEvent>(source.envelope);
+    await this.#history.readTail();
+    const record = this.#history.records.get(event.data.recordId);
+    if (record === undefined) throw new Error(`record ${event.data.recordId} was never recorded`);
+    if (event.type === 'PublishedGrantCarrierResolved') {
+      if (event.data.rule === DECIDED_BY_PERSON) await this.#learn(source, record, event.data.carrierId);
+    } else if (record.carrier === 'unresolved' && needsCarrier(record)) {
+      await this.#resolve(source, record);
+    }
+  }
+
+  async #resolve(source: RecordedEvent, record: RegisterRecord): Promise<void> {
+    const { recordId, recipient } = record;
+    const carriers = knownCarriers(this.#history.directoryBefore(source.envelope.id));
+    const inSameYear = publishedWith(record, this.#history.records).filter(({ year }) => year === record.year);
+    const answer = resolveRecipient(
+      recipient,
+      carriers,
+      inSameYear.map((other) => other.recipient),
+    );
+    switch (answer.kind) {
+      case 'new':
+        return this.#registerCarrier(source, record);
+      case 'matched': {
+        const { carrierId, rule } = answer;
+        return this.#assign(source, record, { carrierId, names: namesOf(carriers, carrierId) }, rule);
+      }
+      case 'ambiguous': {
+        const { candidates } = answer;
+        return this.#tellRegister(source, record, { type: 'MarkCarrierAmbiguous', recordId, candidates });
+      }
+    }
+  }
+
+  /** The carrier gets the spelling, and the other open records that are written the same way follow. */
+  async #learn(source: RecordedEvent, decided: RegisterRecord, carrierId: string): Promise<void> {
+    if (namesNoOrganisation(decided.recipient)) return;
+    const directory = this.#history.directoryBefore(source.envelope.id);
+    const winner = readAs(directory, carrierId);
+    if (winner === undefined) throw new Error(`carrier ${carrierId} was never registered`);
+    await this.#observeSpelling(source, decided, winner);
+
+    const names = [...namesOf(knownCarriers(directory), winner), decided.recipient];
+    const learnt = knownCarriers(directory).map((known) => (known.carrierId === winner ? { ...known, names } : known));
+    const open = [...this.#history.records.values()].filter(
+      (record) => record.carrier === 'ambiguous' && needsCarrier(record),
+    );
+    for (const record of open) {
+      const answer = resolveRecipient(record.recipient, learnt, []);
+      if (answer.kind === 'matched' && answer.carrierId === winner && SAME_WRITING.has(answer.rule)) {
+        await this.#assign(source, record, { carrierId: winner, names }, answer.rule);
+      }
+    }
+  }
+
+  async #registerCarrier(source: RecordedEvent, record: RegisterRecord): Promise<void> {
+    const { recordId, recipient, effectiveOn: on } = record;
+    const carrierId = deriveUuid('carrier', source.envelope.id);
+    const command: CarrierCommand = { type: 'RegisterCarrier', carrierId, name: recipient.spelling, on, recordId };
+    await this.#tell(source, carrierAggregate, carrierId, command, `register ${recordId}`);
+    await this.#resolveRecord(source, record, { carrierId, names: [recipient] }, NEW_CARRIER_RULE);
+  }
+
+  async #assign(source: RecordedEvent, record: RegisterRecord, carrier: KnownCarrier, rule: string): Promise<void> {
+    await this.#observeSpelling(source, record, carrier.carrierId);
+    await this.#resolveRecord(source, record, carrier, rule);
+  }
+
+  #observeSpelling(source: RecordedEvent, record: RegisterRecord, carrierId: string): Promise<void> {
+    const { recordId, recipient, effectiveOn: on } = record;
+    const command: CarrierCommand = { type: 'ObserveSpelling', spelling: recipient.spelling, on, recordId };
+    return this.#tell(source, carrierAggregate, carrierId, command, `observe ${recordId}`);
+  }
+
+  #resolveRecord(source: RecordedEvent, record: RegisterRecord, carrier: KnownCarrier, rule: string): Promise<void> {
+    const { recordId } = record;
+    const { carrierId, names } = carrier;
+    const district = inferDistrict(record, names, publishedWith(record, this.#history.records));
+    return this.#tellRegister(source, record, {
+      type: 'ResolveCarrier',
+      recordId,
+      carrierId,
+      rule,
+      ...(district === undefined ? {} : { district }),
+    });
+  }
+
+  #tellRegister(
+    source: RecordedEvent,
+    { recordId, year }: RegisterRecord,
+    command: PublishedRegisterCommand,
+  ): Promise<void> {
+    return this.#tell(source, publishedRegisterAggregate, String(year), command, `resolve ${recordId}`);
+  }
+
+  /** @throws Error where the command is refused: the event is tried again, on what the log says then */
+  async #tell<State, Command, Event extends DomainEvent, Rejection>(
+    { envelope }: RecordedEvent,
+    aggregate: Aggregate<State, Command, Event, Rejection>,
+    streamId: string,
+    command: Command,
+    step: string,
+  ): Promise<void> {
+    const outcome = await this.#commands.handle(aggregate, streamId, command, {
+      commandId: processCommandId(NAME, envelope.id, step),
+      actor: `process:${NAME}`,
+      correlationId: envelope.correlationId,
+      causationId: envelope.id,
+    });
+    if (outcome.kind !== 'accepted' && outcome.kind !== 'unchanged') {
+      throw new Error(`${step} was not done on ${aggregate.category}-${streamId}: ${JSON.stringify(outcome)}`);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { CommandContext, CommandOutcome, EventStore } from '@lotsenbuch/event-store';
+import { type CommandAnswer, logPositionOf, type Problem, settled } from '@lotsenbuch/service-kit';
+
+/**
+ * The answer to a command that changed one existing thing: its new revision and the place in the log. Where nothing had
+ * to change, the revision that the caller had read still holds.
+ * @throws Problem for a refusal
+ */
+export const changedThing = async <Rejection>(
+  store: Pick<EventStore, 'logHead'>,
+  thing: string,
+  context: CommandContext,
+  outcome: CommandOutcome<Rejection>,
+  problemOf: (rejection: Rejection) => Problem,
+): Promise<CommandAnswer> => {
+  const done = settled(outcome);
+  if (done.kind === 'rejected') throw problemOf(done.rejection);
+  const revision = done.kind === 'accepted' ? done.touched.get(thing) : context.ifMatch?.revision;
+  if (revision === undefined) throw new Error(`the command accepted for ${thing} did not touch it`);
+  return { revision, logPosition: await logPositionOf(done, store) };
+};

@@ -1,0 +1,51 @@
+import { processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
+import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
+import { type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { Carriers } from './carriers/read-model/carriers.js';
+import { carriersProjection } from './carriers/read-model/carriers.projection.js';
+import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
+import { publishedGrantsProjection } from './published-grants/read-model/published-grants.projection.js';
+import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
+import { RegisterImports } from './published-grants/read-model/register-imports.js';
+import { registerImportsProjection } from './published-grants/read-model/register-imports.projection.js';
+
+/** What funding keeps up to date while it runs. */
+export interface FundingReadModels {
+  readonly publishedGrants: PublishedGrantsReader;
+  readonly carriers: Carriers;
+  readonly registerImports: RegisterImports;
+  /** Everything that follows the log for funding, for readiness, metrics and the end. */
+  readonly consumers: readonly RunningConsumer[];
+  /** Waits until everything has caught up, then drops read models of earlier versions. */
+  swapIn(): Promise<void>;
+}
+
+interface Ports {
+  readonly eventStore: EventStore;
+  readonly readModels: ReadModelStore;
+  readonly commands: CommandHandler;
+  readonly today: () => string;
+}
+
+/** Starts funding's projections and its process manager. */
+export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
+  const { eventStore, readModels, commands, today } = ports;
+  const publishedGrants = await runProjection(eventStore, publishedGrantsProjection, readModels);
+  const carriers = await runProjection(eventStore, carriersProjection, readModels);
+  const registerImports = await runProjection(eventStore, registerImportsProjection, readModels);
+  const resolution = runConsumer(
+    eventStore,
+    processManager(new RecipientResolver(eventStore, commands), readModels.positions),
+  );
+  const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
+  const carrierQueries = new Carriers(carriers.readModel, today);
+  return {
+    publishedGrants: new PublishedGrantsReader(publishedGrants, carrierQueries, projections),
+    carriers: carrierQueries,
+    registerImports: new RegisterImports(registerImports.readModel),
+    consumers: [...projections, resolution],
+    swapIn: async () => {
+      await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn()]);
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { streamName } from '@lotsenbuch/event-store';
+import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
+import type { FundingReadModels } from './funding-read-models.js';
+
+/** Where the history of funding's things is found; the shape that the ledger asks for. */
+export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) => [
+  {
+    kind: 'carrier',
+    path: 'carriers',
+    streamsOf: async (id: string) => {
+      const { rows } = await carriers.registry();
+      return rows.has(id) ? [{ stream: streamName(CARRIER_CATEGORY, id), holdsOnlyThisThing: true }] : [];
+    },
+    captionOf: async (id: string) => {
+      const registry = await carriers.registry();
+      return registry.rows.has(id) ? registry.nameOf(id) : undefined;
+    },
+  },
+  {
+    kind: 'publishedGrant',
+    path: 'published-grants',
+    streamsOf: async (id: string) => {
+      const row = await publishedGrants.grants.get(id);
+      return row === undefined
+        ? []
+        : [{ stream: streamName('publishedRegister', String(row.year)), holdsOnlyThisThing: false }];
+    },
+    captionOf: async (id: string) => {
+      const row = await publishedGrants.grants.get(id);
+      return row && `${row.cells.recipient} ${row.year}`;
+    },
+  },
+];

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CarriersController } from './carriers/list-carriers/carriers.controller.js';
+import { MergeCarriersController } from './carriers/merge-carriers/merge-carriers.controller.js';
+import { MergeCarriersUseCase } from './carriers/merge-carriers/merge-carriers.js';
+import { RenameCarrierController } from './carriers/rename-carrier/rename-carrier.controller.js';
+import { RenameCarrierUseCase } from './carriers/rename-carrier/rename-carrier.js';
+import { FundingPorts } from './funding-ports.js';
+import type { FundingReadModels } from './funding-read-models.js';
+import { DecideCarrierController } from './published-grants/decide-carrier/decide-carrier.controller.js';
+import { DecideCarrierUseCase } from './published-grants/decide-carrier/decide-carrier.js';
+import { DecideReviewController } from './published-grants/decide-review/decide-review.controller.js';
+import { DecideReviewUseCase } from './published-grants/decide-review/decide-review.js';
+import { ImportRegisterController } from './published-grants/import-register/import-register.controller.js';
+import { ImportRegisterUseCase } from './published-grants/import-register/import-register.js';
+import { PublishedGrantsController } from './published-grants/list-published-grants/published-grants.controller.js';
+import { RegisterImportsController } from './published-grants/list-register-imports/register-imports.controller.js';
+import { ReviewController } from './published-grants/list-review/review.controller.js';
+import { ReviewList } from './published-grants/list-review/review-list.js';
+import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
+import { RegisterImports } from './published-grants/read-model/register-imports.js';
+import { PublishedGrantsReportController } from './published-grants/report-published-grants/published-grants-report.controller.js';
+import { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
+import { ReasonsController } from './reasons/reasons.controller.js';
+
+/** Money of the programme: for now what was published about it, and the carriers that received it. */
+@Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: the class is the module, and Nest's modules take their ports this way.
+export class FundingModule {
+  static register(ports: FundingPorts, readModels: FundingReadModels): DynamicModule {
+    return {
+      module: FundingModule,
+      controllers: [
+        CarriersController,
+        MergeCarriersController,
+        RenameCarrierController,
+        PublishedGrantsController,
+        PublishedGrantsReportController,
+        ReviewController,
+        DecideReviewController,
+        DecideCarrierController,
+        ImportRegisterController,
+        RegisterImportsController,
+        ReasonsController,
+      ],
+      providers: [
+        { provide: FundingPorts, useValue: ports },
+        { provide: PublishedGrantsReader, useValue: readModels.publishedGrants },
+        { provide: RegisterImports, useValue: readModels.registerImports },
+        MergeCarriersUseCase,
+        RenameCarrierUseCase,
+        ReviewList,
+        PublishedGrantsReport,
+        DecideReviewUseCase,
+        DecideCarrierUseCase,
+        ImportRegisterUseCase,
+      ],
+      exports: [PublishedGrantsReader, PublishedGrantsReport, ReviewList, RegisterImports],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { type Page, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+
+const separator = '\u0000';
+
+/**
+ * One page of a list that is held in memory and ordered by a text key and an id. The cursor is where the page before
+ * ended, so that what is added or removed meanwhile neither repeats nor hides an item.
+ * @throws Problem 400 if the cursor is not one of ours
+ */
+export const keysetPage = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => { readonly order: string; readonly id: string },
+  limit: number,
+  cursor: string | undefined,
+): Page<Item> => {
+  const textKey = (item: Item): string => {
+    const { order, id } = keyOf(item);
+    return `${order}${separator}${id}`;
+  };
+  const sorted = items
+    .map((item) => ({ item, key: textKey(item) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const after = cursor === undefined ? undefined : decoded(cursor);
+  const rest = after === undefined ? sorted : sorted.filter(({ key }) => key > after);
+  const page = rest.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(({ item }) => item),
+    ...(rest.length > limit && last !== undefined && { nextCursor: Buffer.from(last.key).toString('base64url') }),
+  };
+};
+
+const decoded = (cursor: string): string => {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (text.includes(separator) && Buffer.from(text).toString('base64url') === cursor) return text;
+  throw new Problem(
+    PROBLEMS.validation,
+    'The cursor is not one that this list gave out. Begin again without a cursor.',
+    {
+      errors: [{ field: 'cursor', expected: 'nextCursor of the page before', found: cursor.slice(0, 100) }],
+    },
+  );
+};

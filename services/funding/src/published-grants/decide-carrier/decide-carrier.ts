@@ -1,0 +1,58 @@
+import type { CommandContext } from '@lotsenbuch/event-store';
+import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireRole } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { carrierDirectory } from '../../carriers/carrier-directory-reader.js';
+import { newCarrierId } from '../../carriers/new-carrier-id.js';
+import { changedThing } from '../../changed-thing.js';
+import { FundingPorts } from '../../funding-ports.js';
+import { publishedRegisterAggregate } from '../domain/published-register.js';
+import { publishedGrantProblem } from '../published-grant-problems.js';
+import { registerYearOf } from '../record-id.js';
+
+export interface DecideCarrier {
+  readonly recordId: string;
+  /** The carrier that is meant; undefined for one that is not registered yet. */
+  readonly carrierId: string | undefined;
+  /** Code from the catalogue of review reasons. */
+  readonly reason: string;
+}
+
+/**
+ * A person says which carrier a recipient is. For a carrier that is not registered yet the decision already names its
+ * id; the process manager that resolves recipients registers it.
+ */
+@Injectable()
+export class DecideCarrierUseCase {
+  constructor(private readonly ports: FundingPorts) {}
+
+  /** @throws Problem for everything that stands against it */
+  async execute(
+    actor: Actor | undefined,
+    { recordId, carrierId, reason }: DecideCarrier,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    requireRole(actor, 'officer');
+    if (carrierId !== undefined) await this.#requireCarrier(carrierId);
+    const outcome = await this.ports.commands.handle(
+      publishedRegisterAggregate,
+      registerYearOf(recordId),
+      {
+        type: 'DecideCarrier',
+        recordId,
+        carrierId: carrierId ?? newCarrierId(context.commandId),
+        reason,
+        decidedOn: this.ports.today(),
+      },
+      context,
+    );
+    return changedThing(this.ports.eventStore, recordId, context, outcome, publishedGrantProblem);
+  }
+
+  async #requireCarrier(carrierId: string): Promise<void> {
+    const directory = await carrierDirectory(this.ports.eventStore);
+    if (directory.carriers.has(carrierId)) return;
+    throw new Problem(PROBLEMS.validation, 'There is no such carrier; nothing was changed.', {
+      errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
+    });
+  }
+}

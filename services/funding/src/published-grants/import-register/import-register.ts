@@ -1,0 +1,93 @@
+import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
+import { type Actor, Problem, requireRole, settled } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { FundingPorts } from '../../funding-ports.js';
+import { CURRENT_RULE } from '../domain/classification/current-rule.js';
+import type { PublishedRegisterEvent, RegisterImported } from '../domain/events.js';
+import { publishedRegisterAggregate, publishedRegisterDecider } from '../domain/published-register.js';
+import { PUBLISHED_GRANT_PROBLEMS, publishedGrantProblem } from '../published-grant-problems.js';
+import { readRegisterFile } from '../register-file/read-register-file.js';
+import { describeRefusal, type RegisterFileRefused } from '../register-file/register-file-refused.js';
+import { toImportCommand } from '../to-import-command.js';
+
+export interface ImportRegister {
+  readonly file: Buffer;
+  readonly year: number;
+  /** Only says what an import would do. */
+  readonly dryRun: boolean;
+}
+
+export type ImportedRegister = RegisterImported['data'] & {
+  /** False where the file changes nothing, and in a dry run. */
+  readonly isRecorded: boolean;
+  /** Log position of the import; absent in a dry run. */
+  readonly position?: string;
+};
+
+/** Reads a published register and records what it says about the programme: all of it in one append, or nothing. */
+@Injectable()
+export class ImportRegisterUseCase {
+  constructor(private readonly ports: FundingPorts) {}
+
+  /** @throws Problem that names the cell, if the file cannot be read, or why it cannot be recorded */
+  async execute(
+    actor: Actor | undefined,
+    { file, year, dryRun }: ImportRegister,
+    context: CommandContext,
+  ): Promise<ImportedRegister> {
+    requireRole(actor, 'officer');
+    const read = await readRegisterFile(file, year);
+    if (!read.ok) throw fileProblem(read.error);
+    const command = toImportCommand(deriveUuid('registerImport', context.commandId), file, read.value, CURRENT_RULE);
+    if (dryRun) {
+      const { state } = await this.ports.commands.load(publishedRegisterAggregate, String(year));
+      const decided = publishedRegisterDecider.decide(command, state);
+      if (!decided.ok) throw publishedGrantProblem(decided.error);
+      return { ...summaryOf(decided.value, command), isRecorded: false };
+    }
+    const outcome = settled(
+      await this.ports.commands.handle(publishedRegisterAggregate, String(year), command, context),
+    );
+    if (outcome.kind === 'rejected') throw publishedGrantProblem(outcome.rejection);
+    const isRecorded = outcome.kind === 'accepted';
+    const position = isRecorded ? outcome.position : await this.ports.eventStore.logHead();
+    const events = isRecorded ? outcome.events : [];
+    return { ...summaryOf(events, command), isRecorded, ...(position !== undefined && { position }) };
+  }
+}
+
+/** What the import itself says; where nothing changed there is no such event, and every row is unchanged. */
+const summaryOf = (
+  events: readonly PublishedRegisterEvent[],
+  command: ReturnType<typeof toImportCommand>,
+): RegisterImported['data'] => {
+  const [first] = events;
+  const refused = events.flatMap(({ type, data }) =>
+    type === 'RegisterImported' || type === 'RegisterRowsRefused' ? data.refused : [],
+  );
+  if (first?.type === 'RegisterImported') return { ...first.data, refused };
+  const { importId, year, file, reader, sheet, ruleVersion, rows, classified } = command;
+  const count = (verdict: string) => classified.filter((row) => row.verdict === verdict).length;
+  return {
+    importId,
+    year,
+    file,
+    reader,
+    ...(sheet !== undefined && { sheet }),
+    ruleVersion,
+    rows,
+    verdicts: {
+      confirmed: count('confirmed'),
+      inReview: count('inReview'),
+      apart: count('apart'),
+      refused: command.refused.length,
+    },
+    changes: { recorded: 0, corrected: 0, withdrawn: 0, reclassified: 0, unchanged: classified.length },
+    refused: command.refused,
+  };
+};
+
+const fileProblem = (refusal: RegisterFileRefused): Problem =>
+  new Problem(PUBLISHED_GRANT_PROBLEMS.registerFileRefused, `${describeRefusal(refusal)} Nothing was recorded.`, {
+    errors: [{ field: refusal.cell ?? 'file', expected: refusal.expected, found: refusal.found }],
+  });

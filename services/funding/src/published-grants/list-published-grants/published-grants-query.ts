@@ -1,0 +1,32 @@
+import { Optional, PageQuery } from '@lotsenbuch/service-kit';
+import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { PUBLISHED_GRANT_STATUSES, type PublishedGrantStatus } from '../read-model/published-grant-row.js';
+
+/** What published grants can be asked for. */
+export class PublishedGrantsQuery extends PageQuery {
+  @Max(2100)
+  @Min(2000)
+  @IsInt()
+  @Optional({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  year?: number;
+
+  @Matches(/^(0[1-9]|1[0-2]|supraDistrict|unknown)$/, {
+    message: 'district must be a key from 01 to 12, supraDistrict or unknown',
+  })
+  @Optional({ description: 'Key 01 to 12, supraDistrict or unknown' })
+  district?: string;
+
+  @MaxLength(100)
+  @IsString()
+  @Optional({ description: 'Carrier id; records of carriers merged into it are included' })
+  carrier?: string;
+
+  @IsIn(PUBLISHED_GRANT_STATUSES)
+  @Optional({ enum: PUBLISHED_GRANT_STATUSES })
+  status?: PublishedGrantStatus;
+
+  @MaxLength(200)
+  @IsString()
+  @Optional({ description: 'Part of recipient or purpose; case, umlauts and punctuation do not count' })
+  q?: string;
+}

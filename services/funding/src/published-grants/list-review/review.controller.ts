@@ -1,0 +1,64 @@
+import {
+  type Actor,
+  ApiList,
+  ApiOperation,
+  ApiTags,
+  answerList,
+  type CsvColumn,
+  CurrentActor,
+  PageQuery,
+  requireRole,
+} from '@lotsenbuch/service-kit';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keysetPage } from '../../lists/keyset-page.js';
+import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
+import { ReviewItemAnswer } from './review-item-answer.js';
+import { ReviewList } from './review-list.js';
+
+const COLUMNS: readonly CsvColumn<ReviewItemAnswer>[] = [
+  { name: 'kind', value: ({ kind }) => kind },
+  { name: 'id', value: ({ id }) => id },
+  { name: 'year', value: ({ year }) => year },
+  { name: 'recipient', value: ({ recipient }) => recipient },
+  { name: 'purpose', value: ({ purpose }) => purpose },
+  { name: 'amountCents', value: ({ amountCents }) => amountCents },
+  { name: 'clause', value: ({ basis }) => basis.clause },
+  { name: 'matched', value: ({ basis }) => basis.matched },
+  { name: 'candidates', value: ({ candidates }) => candidates?.map(({ name }) => name).join('; ') },
+];
+
+@ApiTags('review')
+@Controller('v1/review')
+export class ReviewController {
+  constructor(
+    private readonly reader: PublishedGrantsReader,
+    private readonly review: ReviewList,
+  ) {}
+
+  @ApiOperation({ summary: 'Questions that a person decides (officer, auditor)' })
+  @ApiList(ReviewItemAnswer)
+  @Get()
+  list(
+    @CurrentActor() actor: Actor | undefined,
+    @Query() query: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    requireRole(actor, 'officer', 'auditor');
+    return answerList(request, reply, query, {
+      name: 'review',
+      columns: COLUMNS,
+      page: async (limit, cursor) => {
+        await this.reader.awaitLogPosition(query.minLogPosition);
+        const items = await this.review.items();
+        return keysetPage(
+          items,
+          ({ year, recipient, id, kind }) => ({ order: `${year} ${recipient}`, id: `${id} ${kind}` }),
+          limit,
+          cursor,
+        );
+      },
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags, ReadQuery } from '@lotsenbuch/service-kit';
+import { Controller, Get, Query } from '@nestjs/common';
+import { IsInt, Max, Min } from 'class-validator';
+import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
+import { PublishedGrantsReport } from './published-grants-report.js';
+import { PublishedGrantsReportAnswer } from './report-answer.js';
+
+export class ReportQuery extends ReadQuery {
+  @Max(2100)
+  @Min(2000)
+  @IsInt()
+  @ApiProperty({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  year!: number;
+}
+
+/** Public figures: no login. */
+@ApiTags('reports')
+@Controller('v1/reports/published-grants')
+export class PublishedGrantsReportController {
+  constructor(
+    private readonly reader: PublishedGrantsReader,
+    private readonly report: PublishedGrantsReport,
+  ) {}
+
+  @ApiOperation({ summary: 'Totals of one register year; a year without records has zeros' })
+  @ApiOkResponse({ type: PublishedGrantsReportAnswer })
+  @Get()
+  async ofYear(@Query() { year, minLogPosition }: ReportQuery): Promise<PublishedGrantsReportAnswer> {
+    await this.reader.awaitLogPosition(minLogPosition);
+    return this.report.ofYear(year);
+  }
+}
