@@ -33,9 +33,9 @@ export async function authenticate(
   if (isUnsafe(request)) requireSameOrigin(request);
 }
 
-/** Nobody sends a file, or anything else that would be kept in memory, without being somebody. */
-export function requireActorForUpload(request: FastifyRequest): void {
-  if (request.routeOptions.config.uploads) requireActor(request.actor);
+/** Every change is somebody's; of nobody not even the body is read. */
+export function requireActorForChange(request: FastifyRequest): void {
+  if (isUnsafe(request) && !request.routeOptions.config.openToAll) requireActor(request.actor);
 }
 
 function refuseToken(): never {

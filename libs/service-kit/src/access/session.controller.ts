@@ -1,4 +1,5 @@
 import { Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiCreatedResponse, ApiExcludeEndpoint, ApiProperty, ApiResponse, ApiTags } from '../openapi/documentation.js';
@@ -59,8 +60,9 @@ export class SessionController {
     return { path, expiresAt: expiresAt.toISOString() };
   }
 
-  /** Ends the browser session of the cookie and goes back to the first page. */
+  /** Ends the browser session of the cookie, if there is one, and goes back to the first page. */
   @Post('end')
+  @RouteConfig({ openToAll: true })
   @ApiResponse({ status: 303, description: 'To the first page' })
   end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (request.sessionSecret !== undefined) this.sessions.end(request.sessionSecret);

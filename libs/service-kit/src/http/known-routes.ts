@@ -28,11 +28,6 @@ export function knownRoutes(instance: FastifyInstance): (request: FastifyRequest
   };
 }
 
-function matches(pattern: readonly string[], path: readonly string[]): boolean {
-  if (pattern.at(-1) === '*')
-    return path.length >= pattern.length && matches(pattern.slice(0, -1), path.slice(0, pattern.length - 1));
-  return (
-    pattern.length === path.length &&
-    pattern.every((segment, index) => (segment.startsWith(':') ? path[index] !== '' : segment === path[index]))
-  );
-}
+const matches = (pattern: readonly string[], path: readonly string[]): boolean =>
+  pattern.length === path.length &&
+  pattern.every((segment, index) => (segment.startsWith(':') ? path[index] !== '' : segment === path[index]));

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { authenticate, requireActorForUpload } from '../access/authentication.js';
+import { authenticate, requireActorForChange } from '../access/authentication.js';
 import type { IdentityProvider } from '../access/identity-provider.js';
 import type { Sessions } from '../access/sessions.js';
 import { requireIdempotencyKey } from '../commands/idempotency-key.js';
@@ -39,7 +39,7 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
     await authenticate(request, parts.identities, parts.sessions);
     // What somebody was shown as somebody is not kept for the next person at the same browser.
     if (request.actor) reply.header('Cache-Control', 'no-store');
-    requireActorForUpload(request);
+    requireActorForChange(request);
     requireIdempotencyKey(request);
     refuseUnreadableBody(request);
   });

@@ -11,6 +11,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Content types of a file this route takes as its body, up to 64 MiB. */
     uploads?: readonly string[];
+    /** A request that is not GET, and that still needs no actor. */
+    openToAll?: boolean;
   }
 }
 

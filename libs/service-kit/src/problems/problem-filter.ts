@@ -35,6 +35,8 @@ export function answerWithProblem(log: Log, thrown: unknown, request: FastifyReq
     .status(problem.kind.status)
     .headers(problem.headers)
     .header('Content-Type', 'application/problem+json')
+    .header('Correlation-Id', request.id)
     .header('Cache-Control', 'no-store')
-    .send(JSON.stringify(problem.details(request.id)));
+    // As bytes: to text the framework would add a charset, which JSON does not have.
+    .send(Buffer.from(JSON.stringify(problem.details(request.id))));
 }
