@@ -1,5 +1,5 @@
 import type { ClassificationRule } from './rule.js';
 import { RULE_2026_11 } from './rule-2026-11.js';
 
-/** The rule that judges imports from now on; earlier imports keep the version they were judged by. */
+/** The version that new imports are judged by. Earlier versions stay, so that an old verdict can be reached again. */
 export const CURRENT_RULE: ClassificationRule = RULE_2026_11;
