@@ -12,9 +12,9 @@ main { max-width: 66rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; }
 .figures { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; list-style: none; } .figures li { background: var(--soft); padding: .5rem 1rem; border-radius: .4rem; } .figures strong { font-size: 1.3rem; margin-right: .35rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }
-caption { text-align: left; padding: .25rem 0; } th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } .number { text-align: right; white-space: nowrap; }
+td ul { margin: 0; padding-left: 1.1rem; } caption { text-align: left; padding: .25rem 0; } th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; } .number { text-align: right; white-space: nowrap; }
 thead th { background: var(--soft); } tfoot td, tfoot th { font-weight: 700; }
-.chart { width: 100%; max-width: 46rem; height: auto; } .chart text { fill: var(--ink); font-size: 13px; } .chart .bar { fill: var(--accent); }
+.chart { width: 100%; min-width: 34rem; max-width: 46rem; height: auto; } .chart text { fill: var(--ink); font-size: 13px; } .chart .bar { fill: var(--accent); }
 .years a { display: inline-block; padding: .3rem .7rem; margin: 0 .35rem .35rem 0; border: 1px solid var(--line); border-radius: .3rem; } .years a[aria-current] { background: var(--accent); color: var(--on-accent); }
 .note { background: var(--soft); padding: .6rem 1rem; border-left: 4px solid var(--accent); } code { background: var(--soft); padding: .1rem .3rem; }
 button { font: inherit; padding: .4rem .9rem; }
