@@ -50,9 +50,9 @@ export function registerPublishedGrants(program: Command, open: OpenSession): vo
 
 const COLUMNS: readonly Column<PublishedGrant>[] = [
   { caption: 'Year', value: (item) => String(item.year) },
-  { caption: 'Recipient', value: (item) => item.carrier?.name ?? item.recipient, wrapsTo: 16 },
-  { caption: 'Purpose', value: (item) => item.purpose, wrapsTo: 16 },
-  { caption: 'District', value: (item) => districtText(item.district), wrapsTo: 13 },
+  { caption: 'Recipient', value: (item) => item.carrier?.name ?? item.recipient, wrapsTo: 12 },
+  { caption: 'Purpose', value: (item) => item.purpose, wrapsTo: 12 },
+  { caption: 'District', value: (item) => districtText(item.district), wrapsTo: 10 },
   { caption: 'Status', value: (item) => item.status },
   { caption: 'Amount', value: (item) => euros(item.amountCents), align: 'right' },
   { caption: 'Repeat?', value: (item) => (item.suspectedRepeat ? 'suspected' : '') },

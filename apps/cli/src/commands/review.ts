@@ -84,8 +84,8 @@ function decisionOf(id: string, { include, exclude, carrier, newCarrier }: Decid
 const COLUMNS: readonly Column<ReviewItem>[] = [
   { caption: 'Year', value: (item) => String(item.year) },
   { caption: 'Question', value: (item) => (item.kind === 'carrier' ? 'which carrier?' : 'ours?'), wrapsTo: 8 },
-  { caption: 'Recipient', value: (item) => item.recipient, wrapsTo: 14 },
-  { caption: 'Purpose', value: (item) => item.purpose, wrapsTo: 14 },
+  { caption: 'Recipient', value: (item) => item.recipient, wrapsTo: 12 },
+  { caption: 'Purpose', value: (item) => item.purpose, wrapsTo: 12 },
   { caption: 'District', value: (item) => districtText(item.district), wrapsTo: 10 },
   { caption: 'Amount', value: (item) => euros(item.amountCents), align: 'right' },
   { caption: 'Id', value: (item) => item.id, reference: true },
@@ -96,7 +96,7 @@ const HOW_TO_DECIDE =
 
 export function reviewText(items: readonly ReviewItem[], width: number): string {
   if (items.length === 0) return 'Nothing waits for a decision.';
-  const waiting = `${count(items.length, 'record waits', 'records wait')} for a decision.`;
+  const waiting = `${count(items.length, 'question waits', 'questions wait')} for a decision.`;
   return [table(COLUMNS, items, width, whyAsked), '', waiting, HOW_TO_DECIDE].join('\n');
 }
 

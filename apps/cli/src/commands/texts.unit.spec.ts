@@ -81,7 +81,7 @@ describe('the review for people', () => {
     expect(text).toContain('\n  Rule laterName: "Kiezmütter"\n');
     expect(text).toMatch(/\n2016 {2}which carrier\? +Diakonie /);
     expect(text).toMatch(/\n {2}Carrier 0192f3c4-2222-\S+: Diakoniewerk Simeon gGmbH \(sharedFirstWord\)\n/);
-    expect(text).toContain('2 records wait for a decision.');
+    expect(text).toContain('2 questions wait for a decision.');
     expect(text).toContain('./lotsenbuch review decide ID');
   });
 

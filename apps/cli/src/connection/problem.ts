@@ -71,5 +71,4 @@ function problemText(problem: ProblemDetails): string {
 const WHAT_TO_DO: Readonly<Record<number, string | undefined>> = {
   401: 'Set LOTSENBUCH_TOKEN to a valid token, or DATA_DIR to the data folder of the platform.',
   403: 'Use the token of an identity that has the role.',
-  412: 'Read it again, and repeat the command if you still want the change.',
 };

@@ -11,11 +11,13 @@ export interface Column<Row> {
   readonly reference?: true;
 }
 
+type Cells = readonly (readonly string[])[];
+
 const GAP = '  ';
 
 /**
- * A table of at most `width` characters where that can be done: texts wrap first, then references move below their row.
- * An infinite width (output into a file or pipe) leaves every row on one line.
+ * A table of at most `width` characters where that can be done: texts wrap at blanks first, then references move below
+ * their row, then words are broken. An infinite width (output into a file or pipe) leaves every row on one line.
  */
 export function table<Row>(
   columns: readonly Column<Row>[],
@@ -26,55 +28,52 @@ export function table<Row>(
 ): string {
   const furtherLines = rows.map((row) => details(row).map((text) => `${GAP}${oneLine(text)}`));
   const cells = rows.map((row) => columns.map((column) => oneLine(column.value(row))));
-  const all = layout(columns, cells, width);
-  if (all.fits) return render(columns, cells, all.widths, furtherLines);
+  const whole = layout(columns, cells, width, 'keepWords');
+  if (whole !== undefined) return render(columns, cells, whole, furtherLines);
 
   const inRow = columns.flatMap((column, index) => (column.reference ? [] : [index]));
-  const below = columns.flatMap((column, index) => (column.reference ? [index] : []));
   const kept = inRow.map((index) => columns[index] as Column<Row>);
   const keptCells = cells.map((row) => inRow.map((index) => row[index] ?? ''));
-  const references = cells.map((row, number) => [
-    ...below.map((index) => `${GAP}${(columns[index] as Column<Row>).caption}: ${row[index] ?? ''}`),
+  const below = cells.map((row, number) => [
+    ...columns.flatMap(({ reference, caption }, at) => (reference ? [`${GAP}${caption}: ${row[at] ?? ''}`] : [])),
     ...(furtherLines[number] ?? []),
   ]);
-  return render(kept, keptCells, layout(kept, keptCells, width).widths, references);
+  const widths =
+    layout(kept, keptCells, width, 'keepWords') ??
+    layout(kept, keptCells, width, 'breakWords') ??
+    minima(kept, keptCells, 'breakWords');
+  return render(kept, keptCells, widths, below);
 }
 
-interface Layout {
-  readonly widths: readonly number[];
-  readonly fits: boolean;
-}
+type Words = 'keepWords' | 'breakWords';
 
-function layout<Row>(columns: readonly Column<Row>[], cells: readonly (readonly string[])[], width: number): Layout {
+/** Widths of the columns in a table of at most `width` characters, the widest narrowed first; none if it cannot be. */
+function layout<Row>(columns: readonly Column<Row>[], cells: Cells, width: number, words: Words) {
   const widths = columns.map(({ caption }, index) =>
     Math.max(charactersOf(caption), ...cells.map((row) => charactersOf(row[index] ?? ''))),
   );
+  const least = minima(columns, cells, words);
   let excess = widths.reduce((sum, each) => sum + each, GAP.length * (columns.length - 1)) - width;
-  while (excess > 0) {
-    const widest = widestThatWraps(columns, widths);
-    if (widest === undefined) return { widths, fits: false };
-    widths[widest] = (widths[widest] ?? 0) - 1;
-    excess -= 1;
+  for (; excess > 0; excess -= 1) {
+    const wrapping = widths.map((each, index) => (each > (least[index] ?? 0) ? each : 0));
+    const widest = Math.max(...wrapping);
+    if (widest === 0) return undefined;
+    widths[wrapping.indexOf(widest)] = widest - 1;
   }
-  return { widths, fits: true };
+  return widths;
 }
 
-function widestThatWraps<Row>(columns: readonly Column<Row>[], widths: readonly number[]): number | undefined {
-  let widest: number | undefined;
-  columns.forEach(({ wrapsTo, caption }, index) => {
-    const width = widths[index] ?? 0;
-    if (wrapsTo === undefined || width <= Math.max(wrapsTo, charactersOf(caption))) return;
-    if (widest === undefined || width > (widths[widest] ?? 0)) widest = index;
+/** How narrow the columns may become. */
+function minima<Row>(columns: readonly Column<Row>[], cells: Cells, words: Words): readonly number[] {
+  return columns.map(({ caption, wrapsTo }, index) => {
+    const longest = (partsOf: (text: string) => readonly string[]) =>
+      Math.max(charactersOf(caption), ...cells.flatMap((row) => partsOf(row[index] ?? '').map(charactersOf)));
+    if (wrapsTo === undefined) return longest((text) => [text]);
+    return words === 'breakWords' ? Math.max(wrapsTo, charactersOf(caption)) : longest((text) => text.split(' '));
   });
-  return widest;
 }
 
-function render<Row>(
-  columns: readonly Column<Row>[],
-  cells: readonly (readonly string[])[],
-  widths: readonly number[],
-  below: readonly (readonly string[])[],
-): string {
+function render<Row>(columns: readonly Column<Row>[], cells: Cells, widths: readonly number[], below: Cells): string {
   const line = (texts: readonly string[]) =>
     texts
       .map((text, index) => pad(text, widths[index] ?? 0, columns[index]?.align))

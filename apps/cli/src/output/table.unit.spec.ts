@@ -43,6 +43,25 @@ describe('a table', () => {
     );
   });
 
+  test('breaks a word only when nothing else helps', () => {
+    const rows = [{ name: 'Nachbarschaftlicher Verein', amount: '5,00 €', id: '0192f3c4-2222' }];
+    expect(table(COLUMNS, rows, 42).split('\n').slice(2)).toEqual([
+      'Nachbarschaftlicher  5,00 €  0192f3c4-2222',
+      'Verein',
+    ]);
+    expect(table(COLUMNS, rows, 30).split('\n').slice(2)).toEqual([
+      'Nachbarschaftlicher     5,00 €',
+      'Verein',
+      '  Id: 0192f3c4-2222',
+    ]);
+    expect(table(COLUMNS, rows, 20).split('\n').slice(2)).toEqual([
+      'Nachbarschaf  5,00 €',
+      'tlicher',
+      'Verein',
+      '  Id: 0192f3c4-2222',
+    ]);
+  });
+
   test('that is still too wide moves ids below their row, whole, so that they can be copied', () => {
     expect(table(COLUMNS, ROWS, 30)).toBe(
       [
