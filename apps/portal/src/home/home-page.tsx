@@ -38,7 +38,7 @@ export const HomePage = ({
       ) : (
         <p class="note">{t.needsSession}</p>
       )}
-      <section aria-labelledby="next">
+      <section>
         <h2 id="next">{t.next}</h2>
         <ul>
           <li>

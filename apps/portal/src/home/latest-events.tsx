@@ -5,7 +5,7 @@ import type { SectionProps } from './section-props.js';
 export const LatestEvents = ({ content, language }: SectionProps) => {
   const t = textsOf(language);
   return (
-    <section aria-labelledby="events">
+    <section>
       <h2 id="events">{t.latestEvents}</h2>
       <DataTable name={t.latestEvents}>
         <thead>

@@ -11,7 +11,7 @@ export const PerDistrict = ({ content, language, chosen }: SectionProps & { read
   const t = textsOf(language);
   const query = (year: number) => (language === 'en' ? `/?year=${year}&lang=en` : `/?year=${year}`);
   return (
-    <section aria-labelledby="per-district">
+    <section>
       <h2 id="per-district">{t.perDistrict}</h2>
       <nav class="years" aria-label={t.chooseYear}>
         {content.years.map(({ year }) => (

@@ -10,7 +10,7 @@ const figure = (part: { readonly records: number; readonly sumCents: number }, l
 export const PerYear = ({ content, language }: SectionProps) => {
   const t = textsOf(language);
   return (
-    <section aria-labelledby="per-year">
+    <section>
       <h2 id="per-year">{t.perYear}</h2>
       <BarChart
         name={t.chartOfYears}

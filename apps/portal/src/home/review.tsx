@@ -5,7 +5,7 @@ import type { SectionProps } from './section-props.js';
 export const Review = ({ content, language }: SectionProps) => {
   const t = textsOf(language);
   return (
-    <section aria-labelledby="review">
+    <section>
       <h2 id="review">{t.review}</h2>
       {content.review.length === 0 ? (
         <p>{t.reviewEmpty}</p>

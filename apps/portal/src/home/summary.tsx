@@ -10,7 +10,7 @@ export const Summary = ({ content, language }: SectionProps) => {
     [content.counts.imports, t.imports],
   ];
   return (
-    <section aria-labelledby="what">
+    <section>
       <h2 id="what">{t.whatIsHere}</h2>
       <p>{t.whatIsHereText}</p>
       <ul class="figures">

@@ -5,7 +5,7 @@ import type { SectionProps } from './section-props.js';
 export const SuspectedRepeats = ({ content, language }: SectionProps) => {
   const t = textsOf(language);
   return (
-    <section aria-labelledby="repeats">
+    <section>
       <h2 id="repeats">{t.suspectedRepeats}</h2>
       <p>{t.suspectedRepeatsText}</p>
       {content.suspectedRepeats.length === 0 ? (
