@@ -1,9 +1,7 @@
-import { ForeignPosition, formatLogPosition, type LogPosition } from '@lotsenbuch/event-store';
-import fc from 'fast-check';
+import { type LogPosition } from '@lotsenbuch/event-store';
 import type { RunningConsumer } from './consumer.js';
-import { HandlingFailed } from './handling-failed.js';
 import { type RunOptions, runConsumer } from './run-consumer.js';
-import { isLive, isStopped, Ledger, Log, numberOf, Reports, StandingClock } from './support.spec.js';
+import { isLive, Ledger, Log, Reports } from './support.spec.js';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -91,6 +89,27 @@ describe('a running consumer', () => {
       expect(ledger.stored).toBe(last);
     });
 
+    test('stays live while it works off a burst', async () => {
+      await log.append(1);
+      const ledger = new Ledger();
+      const reports = new Reports();
+      const consumer = run(ledger, reports);
+      await consumer.caughtUp();
+
+      let appended: Promise<LogPosition> | undefined;
+      const take = ledger.handle.bind(ledger);
+      ledger.handle = async (...page) => {
+        appended ??= log.append(2_500);
+        await appended;
+        await take(...page);
+      };
+      await consumer.waitFor(await log.append(1), 20_000);
+      await consumer.caughtUp();
+      expect(ledger.numbers()).toEqual(upTo(2_502));
+      expect(ledger.pages.filter((events) => events === 1_000).length).toBe(2);
+      expect(reports.seen.map(({ state }) => state)).toEqual(['live']);
+    });
+
     test('finishes the page in hand when it is stopped, and takes no other', async () => {
       await log.append(2_000);
       const ledger = new Ledger();
@@ -103,195 +122,5 @@ describe('a running consumer', () => {
       await stopped;
       expect(ledger.numbers()).toEqual(upTo(1_000));
     });
-  });
-
-  describe('at a failure', () => {
-    const poison = (number: number) => (events: readonly Parameters<typeof numberOf>[0][]) => {
-      if (events.some((event) => numberOf(event) === number)) throw new Error(`number ${number} cannot be taken`);
-    };
-
-    test('stops visibly at exactly that event with its reason, and never moves past it', async () => {
-      await log.append(50);
-      const [...events] = await log.events();
-      const ledger = new Ledger();
-      ledger.before = poison(42);
-      const reports = new Reports();
-      const stopped = reports.next(isStopped);
-      const consumer = run(ledger, { ...reports, clock: new StandingClock() });
-
-      expect(await stopped).toEqual({
-        name: 'ledger',
-        state: 'stopped',
-        position: events[40]?.position,
-        failure: {
-          at: {
-            position: events[41]?.position,
-            eventId: events[41]?.envelope.id,
-            eventType: 'CourseHeld',
-            stream: 'course-1',
-            revision: 41,
-          },
-          reason: 'number 42 cannot be taken',
-          since: '2026-03-01T08:00:00.000Z',
-          attempts: 1,
-        },
-      });
-      expect(ledger.numbers()).toEqual(upTo(41));
-      expect(ledger.stored).toBe(events[40]?.position);
-      expect(consumer.status().state).toBe('stopped');
-    });
-
-    test('goes on by itself once the cause is gone, and says so', async () => {
-      await log.append(50);
-      const ledger = new Ledger();
-      ledger.before = poison(42);
-      const clock = new StandingClock();
-      const reports = new Reports();
-      const stopped = reports.next(isStopped);
-      const consumer = run(ledger, { ...reports, clock });
-      await stopped;
-
-      const again = reports.next(isStopped);
-      await clock.wake();
-      expect((await again).failure).toMatchObject({ attempts: 2, since: '2026-03-01T08:00:00.000Z' });
-
-      ledger.before = () => {};
-      await clock.wake();
-      await consumer.caughtUp();
-      expect(ledger.numbers()).toEqual(upTo(50));
-      expect(consumer.status()).toEqual({ name: 'ledger', state: 'live', position: ledger.stored });
-      expect(reports.seen.at(-1)?.state).toBe('live');
-    });
-
-    test('pauses twice as long after each try, up to half a minute', async () => {
-      await log.append(1);
-      const ledger = new Ledger();
-      ledger.before = poison(1);
-      const clock = new StandingClock();
-      const reports = new Reports();
-      let stopped = reports.next(isStopped);
-      run(ledger, { ...reports, clock });
-      for (let attempts = 1; attempts <= 10; attempts += 1) {
-        expect((await stopped).failure?.attempts).toBe(attempts);
-        stopped = reports.next(isStopped);
-        await clock.wake();
-      }
-      expect(clock.pauses.slice(0, 10)).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
-    });
-
-    test('counts the tries of another event from one again', async () => {
-      await log.append(10);
-      const ledger = new Ledger();
-      ledger.before = poison(3);
-      const clock = new StandingClock();
-      const reports = new Reports();
-      const first = reports.next(isStopped);
-      run(ledger, { ...reports, clock });
-      await first;
-
-      const second = reports.next(isStopped);
-      ledger.before = poison(7);
-      await clock.wake();
-      expect((await second).failure).toMatchObject({
-        at: { revision: 6 },
-        attempts: 1,
-        since: '2026-03-01T08:00:00.250Z',
-      });
-    });
-
-    test('waits in vain for a position behind the event, until the time is over', async () => {
-      const last = await log.append(2);
-      const ledger = new Ledger();
-      ledger.before = poison(2);
-      const clock = new StandingClock();
-      const reports = new Reports();
-      const stopped = reports.next(isStopped);
-      const consumer = run(ledger, { ...reports, clock });
-      await stopped;
-
-      const waited = consumer.waitFor(last, 2_000);
-      const again = reports.next(isStopped);
-      await clock.wake(2);
-      expect(await waited).toBe(false);
-      await again;
-      const [first] = await log.events();
-      expect(await consumer.waitFor(first!.position, 2_000)).toBe(true);
-    });
-
-    test('a log that cannot be read is a failure at no event', async () => {
-      await log.append(1);
-      const reports = new Reports();
-      const live = reports.next(isLive);
-      const consumer = run(new Ledger(), { ...reports, clock: new StandingClock() });
-      await live;
-
-      const stopped = reports.next(isStopped);
-      await log.store.close();
-      expect((await stopped).failure).toMatchObject({ reason: 'the event store is closed', attempts: 1 });
-      expect(consumer.status().failure?.at).toBeUndefined();
-    });
-
-    test('a position of another store stops it with a sentence; it goes on once that position is dropped', async () => {
-      await log.append(3);
-      const ledger = new Ledger();
-      ledger.stored = formatLogPosition('0123456789ab', 2);
-      const clock = new StandingClock();
-      const reports = new Reports();
-      const stopped = reports.next(isStopped);
-      const consumer = run(ledger, { ...reports, clock });
-
-      expect((await stopped).failure?.reason).toContain('belongs to store 0123456789ab');
-      expect(ledger.taken).toEqual([]);
-
-      ledger.stored = undefined;
-      await clock.wake();
-      await consumer.caughtUp();
-      expect(ledger.numbers()).toEqual([1, 2, 3]);
-    });
-
-    test('a position of another store cannot be waited for', async () => {
-      const consumer = run(new Ledger());
-      await expect(consumer.waitFor(formatLogPosition('0123456789ab', 1), 1_000)).rejects.toThrow(ForeignPosition);
-      await expect(consumer.waitFor('yesterday' as LogPosition, 1_000)).rejects.toThrow('not a log position');
-    });
-  });
-
-  test('whatever fails, before or after its effect, every event is taken once and in order', async () => {
-    const last = await log.append(120);
-    const untilLast = { maxLength: 30 };
-    const fault = fc.oneof(
-      fc.constant({ kind: 'none' as const }),
-      fc.constant({ kind: 'before' as const }),
-      fc.constant({ kind: 'after' as const }),
-      fc.record({ kind: fc.constant('within' as const), at: fc.nat(119) }),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(fault, untilLast), async (faults) => {
-        const ledger = new Ledger();
-        let call = 0;
-        ledger.handle = async (events, position) => {
-          const plan = faults[call++] ?? { kind: 'none' };
-          if (plan.kind === 'before') throw new Error('nothing was taken');
-          if (plan.kind === 'within') {
-            const index = plan.at % Math.max(events.length, 1);
-            const [at, before] = [events[index], events[index - 1]];
-            if (before !== undefined) ledger.take(events.slice(0, index), before.position);
-            if (at !== undefined) throw new HandlingFailed(at, 'some were taken');
-          }
-          ledger.take(events, position);
-          if (plan.kind === 'after') throw new Error('the answer was lost');
-        };
-        const impatient = {
-          now: () => new Date(0),
-          sleep: () => new Promise<void>((resolve) => setImmediate(resolve)),
-        };
-        const consumer = runConsumer(log.store, ledger, { clock: impatient });
-        await consumer.caughtUp();
-        await consumer.stop();
-        expect(ledger.stored).toBe(last);
-        expect(ledger.numbers()).toEqual(upTo(120));
-      }),
-      { numRuns: 200 },
-    );
   });
 });

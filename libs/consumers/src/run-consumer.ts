@@ -103,7 +103,7 @@ class Run implements RunningConsumer {
     this.#progress.standAt(after);
     const from = after === undefined ? {} : { after };
     for await (const page of this.#store.subscribe({ ...from, filter: this.#consumer.filter, signal })) {
-      if (!(await this.#handle(page)) || signal.aborted) return;
+      if (!(await this.#handle(page))) return;
     }
     if (!signal.aborted) throw new Error('the subscription to the event store ended although nobody had stopped it');
   }
@@ -128,13 +128,11 @@ class Run implements RunningConsumer {
 
   /**
    * False if the page failed as a whole: from where the consumer now stands, which only the consumer knows, the events
-   * are handed one by one, to find the one that fails.
+   * are then handed one by one, to find the one that fails.
    */
   async #hand({ events, upTo }: SubscriptionPage): Promise<boolean> {
-    if (this.#oneByOne) {
-      for (const event of events) await this.#handOne(event);
-      await this.#consumer.handle([], upTo);
-      this.#oneByOne = false;
+    if (this.#oneByOne && events.length > 0) {
+      await this.#handOneByOne(events, upTo);
       return true;
     }
     try {
@@ -147,12 +145,16 @@ class Run implements RunningConsumer {
     }
   }
 
-  async #handOne(event: RecordedEvent): Promise<void> {
-    try {
-      await this.#consumer.handle([event], event.position);
-    } catch (error) {
-      throw error instanceof HandlingFailed ? error : new HandlingFailed(event, error);
+  async #handOneByOne(events: readonly RecordedEvent[], upTo: LogPosition): Promise<void> {
+    for (const event of events) {
+      try {
+        await this.#consumer.handle([event], event.position);
+      } catch (error) {
+        throw error instanceof HandlingFailed ? error : new HandlingFailed(event, error);
+      }
     }
+    await this.#consumer.handle([], upTo);
+    this.#oneByOne = false;
   }
 
   #recover(page: SubscriptionPage): void {

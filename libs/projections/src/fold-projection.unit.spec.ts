@@ -14,7 +14,7 @@ describe('folding a projection', () => {
 
   test('an event makes or changes each row it touches', () => {
     const rows = foldProjection(grants(), recorded([first, second]));
-    expect([...rows.keys()]).toEqual(['grant 1', 'carrier Die Brücke', 'grant 2']);
+    expect([...rows.keys()]).toEqual(['carrier Die Brücke', 'grant 1', 'grant 2']);
     expect(rows.get('carrier Die Brücke')).toMatchObject({ cents: 1_200, grants: 2 });
   });
 

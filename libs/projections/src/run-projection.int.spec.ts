@@ -1,9 +1,11 @@
-import { type ConsumerStatus, type RunningConsumer, systemClock } from '@lotsenbuch/consumers';
-import { openSqliteEventStore, type RecordedEvent } from '@lotsenbuch/event-store';
+import { type ConsumerStatus, type RunningConsumer, runConsumer, systemClock } from '@lotsenbuch/consumers';
+import { type LogPosition, openSqliteEventStore, type RecordedEvent } from '@lotsenbuch/event-store';
 import Database from 'better-sqlite3';
+import { PositionMoved } from './errors.js';
 import { foldProjection } from './fold-projection.js';
 import type { Projection } from './projection.js';
-import type { ReadModelStore } from './read-model-store.js';
+import { projectionConsumer } from './projection-consumer.js';
+import type { ReadModel, ReadModelStore } from './read-model-store.js';
 import { type RunningProjection, runProjection } from './run-projection.js';
 import { openSqliteReadModelStore } from './sqlite/sqlite-read-model-store.js';
 import { allRows, dump, type GrantRow, grantEvents, grants, headOf, Scene } from './support.spec.js';
@@ -83,52 +85,42 @@ describe('a running projection', () => {
     await scene.append(...grantEvents(2_500));
     const readModel = await store.open(grants(), scene.store.storeId);
     const calls: string[] = [];
-    const counted: ReadModelStore = {
-      ...store,
-      open: async <Row extends object>() =>
-        ({
-          ...readModel,
-          position: () => readModel.position(),
-          getMany: (keys: readonly string[]) => {
-            calls.push('read');
-            return readModel.getMany(keys);
-          },
-          putMany: (...write: Parameters<typeof readModel.putMany>) => {
-            calls.push('write');
-            return readModel.putMany(...write);
-          },
-        }) as unknown as Awaited<ReturnType<typeof store.open<Row>>>,
+    const counted: ReadModel<GrantRow> = {
+      position: () => readModel.position(),
+      get: (key) => readModel.get(key),
+      find: (query) => readModel.find(query),
+      count: (where) => readModel.count(where),
+      getMany: (keys) => {
+        calls.push('read');
+        return readModel.getMany(keys);
+      },
+      putMany: (...write) => {
+        calls.push('write');
+        return readModel.putMany(...write);
+      },
     };
-    const { consumer } = await runProjection(scene.store, grants(), counted);
+    const consumer = runConsumer(scene.store, projectionConsumer(grants(), counted));
     running.push(consumer);
     await consumer.caughtUp();
     expect(calls).toEqual(['read', 'write', 'read', 'write', 'read', 'write']);
   });
 
   describe('at a failure', () => {
-    const failsAt = (revision: number, how: Partial<Projection<GrantRow>>) => {
-      const fixed = grants();
-      const state = { broken: true };
-      const guard =
-        <Arguments extends [...unknown[]], Answer>(
-          work: (...args: Arguments) => Answer,
-          broken: ((...args: Arguments) => Answer) | undefined,
-          isAt: (...args: Arguments) => boolean,
-        ) =>
-        (...args: Arguments) =>
-          state.broken && broken !== undefined && isAt(...args) ? broken(...args) : work(...args);
-      const isAt = (event: RecordedEvent) => event.envelope.revision === revision;
+    /** Goes wrong at the event of this revision until it is fixed. */
+    const failsAt = (revision: number, broken: Partial<Projection<GrantRow>>) => {
+      const right = grants();
+      let isBroken = true;
+      const at = (event: RecordedEvent) =>
+        isBroken && event.envelope.revision === revision ? { ...right, ...broken } : right;
       const projection: Projection<GrantRow> = {
-        ...fixed,
-        keys: guard(fixed.keys, how.keys, isAt),
-        evolve: guard(fixed.evolve, how.evolve, (_row, event) => isAt(event)),
+        ...right,
+        keys: (event) => at(event).keys(event),
+        evolve: (row, event, key) => at(event).evolve(row, event, key),
       };
-      return {
-        projection,
-        fix: () => {
-          state.broken = false;
-        },
+      const fix = () => {
+        isBroken = false;
       };
+      return { projection, fix };
     };
     const throws = (reason: string) => () => {
       throw new Error(reason);
@@ -140,21 +132,21 @@ describe('a running projection', () => {
         'one of its rows cannot evolve',
         {
           evolve: (_row, _event, key) => {
-            if (key.startsWith('carrier')) throw new Error('the carrier is not known');
-            return { kind: 'grant', cents: 1, grants: 1, history: ['half done'] };
+            if (key.startsWith('grant')) throw new Error('the grant is not known');
+            return { kind: 'carrier', cents: 1, grants: 1, history: ['half done'] };
           },
         },
-        'the carrier is not known',
+        'the grant is not known',
       ],
       [
         'its row cannot be stored',
         { evolve: () => ({ kind: 'grant', cents: 0.5, grants: 1, history: [] }) },
-        'grants: row "grant 40" cannot be found by cents: 0.5 is not text, a whole number or true or false',
+        'grants: row "carrier carrier 1" cannot be found by cents: 0.5 is not text, a whole number or true or false',
       ],
-    ])('it stops at exactly the event where %s, and goes on after the fix', async (_, how, reason) => {
+    ])('it stops at exactly the event where %s, and goes on after the fix', async (_, broken, reason) => {
       await scene.append(...grantEvents(100));
       const events = await scene.events();
-      const { projection, fix } = failsAt(40, how);
+      const { projection, fix } = failsAt(40, broken);
       const retries = new Retries();
       const stopped = retries.stopped();
       const { readModel, consumer } = await run(projection, retries);
@@ -200,17 +192,23 @@ describe('a running projection', () => {
       expect(dump(await allRows(readModel))).toEqual(dump(foldProjection(grants(), await scene.events())));
     });
 
-    test('two processes on one read model harm nothing: the slower one says so and begins where the other is', async () => {
+    test('two processes on one read model harm nothing: the slower one begins again where the other is', async () => {
       await scene.append(...grantEvents(50));
-      const first = await run(grants());
-      await first.consumer.caughtUp();
-      const retries = new Retries();
-      const second = await run(grants(), retries);
-      await second.consumer.caughtUp();
+      const events = await scene.events();
+      const last = events[49]?.position as LogPosition;
+      const readModel = await store.open(grants(), scene.store.storeId);
+      const [fast, slow] = [projectionConsumer(grants(), readModel), projectionConsumer(grants(), readModel)];
+      expect([await fast.position(), await slow.position()]).toEqual([undefined, undefined]);
 
-      await scene.append({ type: 'GrantRecorded', grant: 777, carrier: 'x', cents: 1 });
-      await Promise.all([first.consumer.caughtUp(), retries.allow().then(() => second.consumer.caughtUp())]);
-      expect(dump(await allRows(first.readModel))).toEqual(dump(foldProjection(grants(), await scene.events())));
+      await fast.handle(events, last);
+      await expect(slow.handle(events, last)).rejects.toThrow(PositionMoved);
+      expect(dump(await allRows(readModel))).toEqual(dump(foldProjection(grants(), events)));
+
+      const both = [runConsumer(scene.store, fast), runConsumer(scene.store, slow)];
+      running.push(...both);
+      await scene.append(...grantEvents(50).map((event) => ({ ...event, carrier: 'another' })));
+      await Promise.all(both.map((consumer) => consumer.caughtUp()));
+      expect(dump(await allRows(readModel))).toEqual(dump(foldProjection(grants(), await scene.events())));
     });
   });
 

@@ -35,7 +35,7 @@ export const grants = (version = 1): Projection<GrantRow> => ({
   filter: { types: ['GrantRecorded', 'GrantWithdrawn'] },
   keys(event) {
     const { grant, carrier } = dataOf(event);
-    return [`grant ${grant}`, `carrier ${carrier}`];
+    return [`carrier ${carrier}`, `grant ${grant}`];
   },
   evolve(row, event, key) {
     const kind = key.startsWith('grant') ? 'grant' : 'carrier';

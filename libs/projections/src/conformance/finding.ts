@@ -129,7 +129,7 @@ export const describeFinding = (create: () => Promise<EngineUnderTest>): void =>
           samples,
           put('7', { text: prefix }),
           put('8', { text: `${prefix}\u{10ffff}` }),
-          put('9', { text: 'y' }),
+          put('9', { text: '\ue000' }),
         );
         expect(await findWhere('text', { prefix })).toEqual(['7', '8']);
       },

@@ -1,6 +1,5 @@
 import type { Interval } from '../condition.js';
 import type { FindPlan } from '../find-plan.js';
-import type { StoredValue } from '../indexed-value.js';
 
 export interface Sql {
   readonly sql: string;
@@ -12,10 +11,6 @@ export const quoted = (name: string): string => `"${name}"`;
 
 /** Prefixed, so that a field may be called like a column of the table itself. */
 export const column = (field: string): string => quoted(`by_${field}`);
-
-/** A plain JavaScript number would be bound as a floating-point one. */
-export const bindable = (value: StoredValue | undefined): unknown =>
-  typeof value === 'number' ? BigInt(value) : (value ?? null);
 
 export const whereSql = (conditions: FindPlan['conditions']): Sql => joined(conditions.flatMap(compared));
 
@@ -36,10 +31,10 @@ export const findSql = (table: string, plan: FindPlan): Sql => {
 
 const compared = ({ field, interval }: { field: string; interval: Interval }): readonly Sql[] => {
   const name = column(field);
-  if ('equals' in interval) return [{ sql: `${name} = ?`, values: [bindable(interval.equals)] }];
+  if ('equals' in interval) return [{ sql: `${name} = ?`, values: [interval.equals] }];
   const terms: Sql[] = [];
-  if (interval.from !== undefined) terms.push({ sql: `${name} >= ?`, values: [bindable(interval.from)] });
-  if (interval.below !== undefined) terms.push({ sql: `${name} < ?`, values: [bindable(interval.below)] });
+  if (interval.from !== undefined) terms.push({ sql: `${name} >= ?`, values: [interval.from] });
+  if (interval.below !== undefined) terms.push({ sql: `${name} < ?`, values: [interval.below] });
   return terms;
 };
 
@@ -48,7 +43,7 @@ const follows = ({ after, descending }: FindPlan, sort: string | undefined): rea
   const beyond = descending ? '<' : '>';
   return sort === undefined
     ? [{ sql: `key ${beyond} ?`, values: [after.key] }]
-    : [{ sql: `(${sort}, key) ${beyond} (?, ?)`, values: [bindable(after.value), after.key] }];
+    : [{ sql: `(${sort}, key) ${beyond} (?, ?)`, values: [after.value, after.key] }];
 };
 
 const joined = (terms: readonly Sql[]): Sql => ({

@@ -7,7 +7,7 @@ import { checkKey, indexValuesOf } from '../indexed-value.js';
 import type { Projection } from '../projection.js';
 import type { FindQuery, Found, ReadModel, RowChange } from '../read-model-store.js';
 import { explained } from './read-model-file.js';
-import { bindable, column, findSql, quoted, whereSql } from './sql.js';
+import { column, findSql, quoted, whereSql } from './sql.js';
 
 interface FoundRow {
   readonly key: string;
@@ -98,7 +98,7 @@ export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
   }
 
   #columns(key: string, row: Row): readonly unknown[] {
-    return [JSON.stringify(row), ...indexValuesOf(this.#projection, key, row).map(bindable)];
+    return [JSON.stringify(row), ...indexValuesOf(this.#projection, key, row).map((value) => value ?? null)];
   }
 
   #movePosition(from: LogPosition | undefined, upTo: LogPosition): void {
