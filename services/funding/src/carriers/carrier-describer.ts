@@ -5,7 +5,7 @@ import type { CarrierEvent } from './domain/events.js';
 const TEXTS = {
   de: {
     registered: 'Träger aufgenommen',
-    spelling: 'Andere Schreibweise gesehen',
+    spelling: 'Schreibweise im Register gesehen',
     legalForm: 'Rechtsform gewechselt',
     renamed: 'Umbenannt',
     merged: 'Mit einem anderen Träger zusammengeführt',
@@ -17,7 +17,7 @@ const TEXTS = {
   },
   en: {
     registered: 'Carrier registered',
-    spelling: 'Another spelling seen',
+    spelling: 'Spelling seen in a register',
     legalForm: 'Legal form changed',
     renamed: 'Renamed',
     merged: 'Merged into another carrier',

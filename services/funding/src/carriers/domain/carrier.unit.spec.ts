@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { type CarrierCommand, carrierAggregate, carrierDecider } from './carrier.js';
-import { CARRIER_REASONS, carrierReasonsFor } from './carrier-reasons.js';
 import { carrierNameOn } from './carrier-state.js';
 import { changesOf, heldOn } from './dated.js';
 import type { CarrierEvent } from './events.js';
@@ -281,21 +280,4 @@ describe('an officer merges a carrier into another', () => {
 test('every event touches its carrier', () => {
   const { events } = given(registered, seen('GIZ gGmbH', '2019-01-01'), renamed('GIZ', '2019-01-01'), merged('winner'));
   for (const event of events) expect(carrierAggregate.touches(event)).toEqual(['giz']);
-});
-
-describe('the catalogue of reasons', () => {
-  test('has every code once, with a text in both languages', () => {
-    const codes = CARRIER_REASONS.map(({ code }) => code);
-    expect(new Set(codes).size).toBe(codes.length);
-    for (const { text } of CARRIER_REASONS) expect([text.de.trim(), text.en.trim()]).not.toContain('');
-  });
-
-  test('offers what holds on that day', () => {
-    expect(carrierReasonsFor('merge', '2026-11-22').map(({ code }) => code)).toEqual([
-      'sameOrganisationOtherSpelling',
-      'sameOrganisationOtherLegalForm',
-      'organisationsUnited',
-    ]);
-    expect(carrierReasonsFor('merge', '2013-09-30')).toEqual([]);
-  });
 });

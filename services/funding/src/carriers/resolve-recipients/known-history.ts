@@ -44,7 +44,15 @@ export class KnownHistory {
   /** Every carrier as known before the first event that this cause led to. */
   directoryBefore(causationId: string): CarrierDirectory {
     const first = this.#carrierEvents.findIndex(({ envelope }) => envelope.causationId === causationId);
-    const end = first < 0 ? this.#carrierEvents.length : first;
+    return this.#directoryAt(first < 0 ? this.#carrierEvents.length : first);
+  }
+
+  /** Every carrier as known at the head of the log. */
+  directory(): CarrierDirectory {
+    return this.#directoryAt(this.#carrierEvents.length);
+  }
+
+  #directoryAt(end: number): CarrierDirectory {
     if (end < this.#folded) {
       this.#directory = emptyDirectory;
       this.#folded = 0;

@@ -1,7 +1,6 @@
 import type { ProcessManager } from '@lotsenbuch/consumers';
 import {
   type CommandHandler,
-  deriveUuid,
   domainEventOf,
   type EventStore,
   processCommandId,
@@ -20,6 +19,7 @@ import { knownCarriers, readAs } from '../domain/carrier-directory.js';
 import { namesNoOrganisation } from '../domain/collective-recipients.js';
 import type { OrganisationName } from '../domain/organisation-name.js';
 import { type KnownCarrier, NEW_CARRIER_RULE, resolveRecipient } from '../domain/recipient-resolution.js';
+import { newCarrierId } from '../new-carrier-id.js';
 import { inferDistrict } from './infer-district.js';
 import { KnownHistory } from './known-history.js';
 import { needsCarrier, publishedWith, type RegisterRecord } from './register-records.js';
@@ -80,8 +80,11 @@ export class RecipientResolver implements ProcessManager {
       inSameYear.map((other) => other.recipient),
     );
     switch (answer.kind) {
-      case 'new':
-        return this.#registerCarrier(source, record);
+      case 'new': {
+        const carrierId = newCarrierId(source.envelope.id);
+        await this.#registerCarrier(source, record, carrierId);
+        return this.#resolveRecord(source, record, { carrierId, names: [recipient] }, NEW_CARRIER_RULE);
+      }
       case 'matched': {
         const { carrierId, rule } = answer;
         return this.#assign(source, record, { carrierId, names: namesOf(carriers, carrierId) }, rule);
@@ -93,33 +96,41 @@ export class RecipientResolver implements ProcessManager {
     }
   }
 
-  /** The carrier gets the spelling, and the other open records that are written the same way follow. */
+  /**
+   * The carrier that a person named is registered if it is not yet, it gets the spelling, and the other open records that
+   * are written the same way follow.
+   */
   async #learn(source: RecordedEvent, decided: RegisterRecord, carrierId: string): Promise<void> {
-    if (namesNoOrganisation(decided.recipient)) return;
     const directory = this.#history.directoryBefore(source.envelope.id);
     const winner = readAs(directory, carrierId);
-    if (winner === undefined) throw new Error(`carrier ${carrierId} was never registered`);
-    await this.#observeSpelling(source, decided, winner);
+    if (winner === undefined) await this.#registerCarrier(source, decided, carrierId);
+    if (namesNoOrganisation(decided.recipient)) return;
+    if (winner !== undefined) await this.#observeSpelling(source, decided, winner);
+    await this.#follow(source, decided, knownCarriers(directory), winner ?? carrierId);
+  }
 
-    const names = [...namesOf(knownCarriers(directory), winner), decided.recipient];
-    const learnt = knownCarriers(directory).map((known) => (known.carrierId === winner ? { ...known, names } : known));
-    const open = [...this.#history.records.values()].filter(
-      (record) => record.carrier === 'ambiguous' && needsCarrier(record),
-    );
-    for (const record of open) {
-      const answer = resolveRecipient(record.recipient, learnt, []);
-      if (answer.kind === 'matched' && answer.carrierId === winner && SAME_WRITING.has(answer.rule)) {
-        await this.#assign(source, record, { carrierId: winner, names }, answer.rule);
+  /** What is asked of a person once is not asked again for the same name. */
+  async #follow(
+    source: RecordedEvent,
+    { recipient }: RegisterRecord,
+    carriers: readonly KnownCarrier[],
+    carrierId: string,
+  ): Promise<void> {
+    const learnt = { carrierId, names: [...namesOf(carriers, carrierId), recipient] };
+    const known = [...carriers.filter((carrier) => carrier.carrierId !== carrierId), learnt];
+    for (const record of this.#history.records.values()) {
+      if (record.carrier !== 'ambiguous' || !needsCarrier(record)) continue;
+      const answer = resolveRecipient(record.recipient, known, []);
+      if (answer.kind === 'matched' && answer.carrierId === carrierId && SAME_WRITING.has(answer.rule)) {
+        await this.#assign(source, record, learnt, answer.rule);
       }
     }
   }
 
-  async #registerCarrier(source: RecordedEvent, record: RegisterRecord): Promise<void> {
+  async #registerCarrier(source: RecordedEvent, record: RegisterRecord, carrierId: string): Promise<void> {
     const { recordId, recipient, effectiveOn: on } = record;
-    const carrierId = deriveUuid('carrier', source.envelope.id);
     const command: CarrierCommand = { type: 'RegisterCarrier', carrierId, name: recipient.spelling, on, recordId };
     await this.#tell(source, carrierAggregate, carrierId, command, `register ${recordId}`);
-    await this.#resolveRecord(source, record, { carrierId, names: [recipient] }, NEW_CARRIER_RULE);
   }
 
   async #assign(source: RecordedEvent, record: RegisterRecord, carrier: KnownCarrier, rule: string): Promise<void> {

@@ -1,12 +1,13 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
 import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireRole } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { carrierDirectory } from '../../carriers/carrier-directory-reader.js';
+import { MAX_NAME_LENGTH } from '../../carriers/domain/organisation-name.js';
 import { newCarrierId } from '../../carriers/new-carrier-id.js';
+import { prepareCarrierDecision } from '../../carriers/resolve-recipients/prepare-carrier-decision.js';
 import { changedThing } from '../../changed-thing.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { publishedRegisterAggregate } from '../domain/published-register.js';
-import { publishedGrantProblem } from '../published-grant-problems.js';
+import { publishedGrantProblem, recordNotFound } from '../published-grant-problems.js';
 import { registerYearOf } from '../record-id.js';
 
 export interface DecideCarrier {
@@ -32,7 +33,10 @@ export class DecideCarrierUseCase {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     requireRole(actor, 'officer');
-    if (carrierId !== undefined) await this.#requireCarrier(carrierId);
+    const facts = await prepareCarrierDecision(this.ports.eventStore, recordId, carrierId);
+    if (facts === undefined) throw recordNotFound(recordId);
+    if (carrierId === undefined && !facts.canNameCarrier) throw unusableName();
+    if (carrierId !== undefined && facts.carrierId === undefined) throw unknownCarrier(carrierId);
     const outcome = await this.ports.commands.handle(
       publishedRegisterAggregate,
       registerYearOf(recordId),
@@ -42,17 +46,22 @@ export class DecideCarrierUseCase {
         carrierId: carrierId ?? newCarrierId(context.commandId),
         reason,
         decidedOn: this.ports.today(),
+        ...(facts.district !== undefined && { district: facts.district }),
       },
       context,
     );
     return changedThing(this.ports.eventStore, recordId, context, outcome, publishedGrantProblem);
   }
-
-  async #requireCarrier(carrierId: string): Promise<void> {
-    const directory = await carrierDirectory(this.ports.eventStore);
-    if (directory.carriers.has(carrierId)) return;
-    throw new Problem(PROBLEMS.validation, 'There is no such carrier; nothing was changed.', {
-      errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
-    });
-  }
 }
+
+const unknownCarrier = (carrierId: string): Problem =>
+  new Problem(PROBLEMS.validation, 'There is no such carrier; nothing was changed.', {
+    errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
+  });
+
+const unusableName = (): Problem =>
+  new Problem(PROBLEMS.validation, 'The recipient is no name for a carrier; nothing was changed.', {
+    errors: [
+      { field: 'newCarrier', expected: `a recipient with letters or digits, ${MAX_NAME_LENGTH} characters at most` },
+    ],
+  });
