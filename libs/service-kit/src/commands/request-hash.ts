@@ -3,9 +3,17 @@ import { canonicalJson } from '@lotsenbuch/event-store';
 import type { FastifyRequest } from 'fastify';
 import { FormBody } from '../http/form.js';
 
+const templates = new Map<string, string>();
+
 /** Method and path template, such as `POST /v1/carriers/{carrierId}/merge`. */
-export const routeOf = (request: FastifyRequest): string =>
-  `${request.method} ${(request.routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}')}`;
+export function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest): string {
+  let template = templates.get(url);
+  if (template === undefined) {
+    template = url.replace(/:(\w+)/g, '{$1}');
+    templates.set(url, template);
+  }
+  return `${method} ${template}`;
+}
 
 /**
  * SHA-256 of what was asked for, lower-case hex: the RFC 8785 form of {route, params, query, body}, a file by the

@@ -7,10 +7,9 @@ import { answerWithProblem } from '../problems/problem-filter.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
 import type { Log } from '../telemetry/log.js';
 import { correlationIdOf } from './correlation.js';
+import { REQUEST_TIMEOUT } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
 
-/** Milliseconds for a request to arrive completely, and for its answer to be begun and sent. */
-export const REQUEST_TIMEOUT = 120_000;
 const MAX_PARAMETER_LENGTH = 200;
 
 /** Hands errors to the problem filter as they are; the framework would strip the code that tells them apart. */
@@ -25,7 +24,6 @@ export function createFastifyAdapter(log: Log): FastifyAdapter {
     logger: false,
     genReqId: correlationIdOf,
     requestTimeout: REQUEST_TIMEOUT,
-    handlerTimeout: REQUEST_TIMEOUT,
     // While ending, what still arrives on an open connection is answered; the connection is closed after it.
     return503OnClosing: false,
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },

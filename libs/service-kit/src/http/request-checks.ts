@@ -7,11 +7,12 @@ import { requireIdempotencyKey } from '../commands/idempotency-key.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { Log } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
-import { logRequest } from '../telemetry/request-log.js';
+import { requestLog } from '../telemetry/request-log.js';
 import { refuseUnreadableBody, registerBodyParsers } from './body-parsers.js';
 import { takeHeadersFromForm } from './form.js';
 import { hostCheck } from './host-check.js';
 import { knownRoutes } from './known-routes.js';
+import { registerRequestDeadline } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
 
 interface Parts {
@@ -26,7 +27,9 @@ interface Parts {
 export async function registerRequestChecks(instance: FastifyInstance, parts: Parts): Promise<void> {
   const requireKnownRoute = knownRoutes(instance);
   const requireOwnHost = hostCheck(parts.configuration);
+  const logRequest = requestLog(parts.log);
   registerBodyParsers(instance);
+  registerRequestDeadline(instance, parts.log);
   await instance.register(cookie);
   instance.decorateRequest('actor', undefined);
   instance.decorateRequest('sessionSecret', undefined);
@@ -46,6 +49,6 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
   instance.addHook('preValidation', async (request) => takeHeadersFromForm(request));
   instance.addHook('onResponse', async (request, reply) => {
     parts.metrics.observeRequest(request, reply);
-    logRequest(parts.log, request, reply);
+    logRequest(request, reply);
   });
 }

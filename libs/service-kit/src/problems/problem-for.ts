@@ -62,7 +62,7 @@ function problemOfStore(thrown: unknown): Problem | undefined {
 /** What Fastify and Nest throw before a controller is reached, told without their internals. */
 function problemOfFramework(thrown: unknown): Problem | undefined {
   const byCode = FRAMEWORK_PROBLEMS[errorCode(thrown) ?? ''];
-  if (byCode) return new Problem(byCode.kind, byCode.detail, { headers: byCode.headers ?? {}, cause: thrown });
+  if (byCode) return new Problem(byCode.kind, byCode.detail, { cause: thrown });
   const status = statusOf(thrown);
   if (status === undefined || status >= 500) return undefined;
   const kind = Object.values(PROBLEMS).find((candidate) => candidate.status === status) ?? PROBLEMS.malformedRequest;
@@ -72,7 +72,6 @@ function problemOfFramework(thrown: unknown): Problem | undefined {
 interface FrameworkProblem {
   readonly kind: ProblemKind;
   readonly detail: string;
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const FRAMEWORK_PROBLEMS: Readonly<Record<string, FrameworkProblem | undefined>> = {
@@ -95,12 +94,6 @@ const FRAMEWORK_PROBLEMS: Readonly<Record<string, FrameworkProblem | undefined>>
   FST_ERR_MAX_PARAM_LENGTH: {
     kind: PROBLEMS.uriTooLong,
     detail: 'A part of the path is longer than 200 characters.',
-  },
-  FST_ERR_HANDLER_TIMEOUT: {
-    kind: PROBLEMS.handlerTimeout,
-    detail:
-      'The request was not finished in time. A change may still be recorded: repeat it with the same Idempotency-Key.',
-    headers: RETRY_AFTER,
   },
 };
 

@@ -1,0 +1,43 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { answerWithProblem } from '../problems/problem-filter.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import type { Log } from '../telemetry/log.js';
+
+/** Milliseconds for a request to arrive completely, and again for its answer to be sent completely. */
+export const REQUEST_TIMEOUT = 120_000;
+const CHECK_INTERVAL = 5000;
+
+/**
+ * Ends requests that are not answered in time; what they began may still finish. One timer looks at all of them: the
+ * framework's own limit makes and aborts a signal for every single request.
+ * @param limit milliseconds from the first byte of the request to the last of the answer
+ */
+export function registerRequestDeadline(
+  instance: FastifyInstance,
+  log: Log,
+  limit = REQUEST_TIMEOUT,
+  interval = CHECK_INTERVAL,
+): void {
+  const unanswered = new Map<FastifyReply, FastifyRequest>();
+  const timer = setInterval(() => {
+    for (const [reply, request] of unanswered) {
+      if (reply.elapsedTime > limit) answerWithProblem(log, tooLate(), request, reply);
+    }
+  }, interval).unref();
+
+  instance.addHook('onRequest', async (request, reply) => {
+    unanswered.set(reply, request);
+  });
+  instance.addHook('onResponse', async (_request, reply) => {
+    unanswered.delete(reply);
+  });
+  instance.addHook('onClose', async () => clearInterval(timer));
+}
+
+const tooLate = (): Problem =>
+  new Problem(
+    PROBLEMS.handlerTimeout,
+    'The request was not finished in time. A change may still be recorded: repeat it with the same Idempotency-Key.',
+    { headers: { 'Retry-After': '1' } },
+  );
