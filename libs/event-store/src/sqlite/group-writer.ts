@@ -5,6 +5,7 @@ import { formatLogPosition } from '../log-position.js';
 import type { CheckedAppend } from '../new-event.js';
 import type { EventTable } from './event-table.js';
 import { recordingTime } from './recording-clock.js';
+import { StreamHeads } from './stream-heads.js';
 
 /** Canonical bytes after which a group takes no further append, so that one commit never holds up the process for long. */
 const GROUP_BYTES = 4 * 1_048_576;
@@ -35,6 +36,7 @@ export class GroupWriter {
   readonly #connection: WriterConnection;
   readonly #clock: () => Date;
   readonly #committed: () => void;
+  readonly #heads = new StreamHeads();
   #pending: PendingAppend[] = [];
   #scheduled = false;
   #closed = false;
@@ -91,6 +93,7 @@ export class GroupWriter {
       const recordedAt = recordingTime(this.#clock(), lastRecordedAt(table));
       outcomes = this.#write(group, table, recordedAt);
     } catch (reason) {
+      this.#heads.clear();
       this.#answerFailure(group, reason);
       return;
     }
@@ -110,7 +113,7 @@ export class GroupWriter {
   }
 
   #decide(append: PendingAppend, table: EventTable, recordedAt: string): Outcome {
-    const head = table.streamHead(append.stream);
+    const head = this.#heads.get(append.stream) ?? table.streamHead(append.stream);
     if ((head ?? -1) === append.firstRevision - 1) return this.#insert(append, table, recordedAt);
     return this.#found(append, table) ?? new WrongExpectedRevision(append.stream, append.expected, head);
   }
@@ -122,6 +125,7 @@ export class GroupWriter {
       position = table.insert({ stream: append.stream, revision, type, envelope: before + recordedAt + after });
       revision += 1;
     }
+    this.#heads.set(append.stream, revision - 1);
     return this.#result(append, position, false);
   }
 
