@@ -37,6 +37,7 @@ export { awaitLogPosition } from './lists/min-log-position.js';
 export { type Page, PageQuery, pageOf, ReadQuery } from './lists/page.js';
 export * from './openapi/documentation.js';
 export type { InterfaceInfo } from './openapi/openapi-document.js';
+export type { ProblemPage } from './problems/answer-with-problem.js';
 export { type FieldError, Problem, type ProblemDetails, type ProblemKind, problemType } from './problems/problem.js';
 export { PROBLEMS } from './problems/problem-kinds.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';

@@ -50,9 +50,17 @@ export async function startApplication({ assemble, env = {}, now = () => new Dat
       log,
       now,
     });
-    return { http, url: await http.listen() };
+    try {
+      return { http, url: await http.listen() };
+    } catch (fault) {
+      await http.close();
+      throw fault;
+    }
   };
-  let running = await start();
+  let running = await start().catch(async (fault: unknown) => {
+    await folder.remove();
+    throw fault;
+  });
   const close = async () => {
     await running.http.close();
     await folder.remove();

@@ -12,6 +12,7 @@ import { HealthController } from '../health/health.controller.js';
 import { Readiness, type ReadinessCheck } from '../health/readiness.js';
 import { DESCRIBE_INTERFACE, DocumentationController } from '../openapi/documentation.controller.js';
 import { type InterfaceInfo, openApiDocument } from '../openapi/openapi-document.js';
+import { answersWithProblem, type ProblemPage } from '../problems/answer-with-problem.js';
 import { errorCode } from '../problems/error-code.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
 import type { ConsumedLog } from '../telemetry/consumer-metrics.js';
@@ -31,6 +32,8 @@ export interface Assembly {
   /** The event log and who follows it: for readiness and metrics. */
   readonly consumedLog?: ConsumedLog;
   readonly checks?: readonly ReadinessCheck[];
+  /** What a browser is shown instead of problem details; the details without it. */
+  readonly problemPage?: ProblemPage;
   /** Called once the last request is answered: stop consumers, then close stores. */
   readonly onClosed?: () => Promise<void>;
 }
@@ -60,11 +63,12 @@ const DRAIN_TIME = 8000;
 /** Assembles Nest on Fastify with everything this kit does for each request. */
 export async function createHttpApplication(options: HttpApplicationOptions): Promise<HttpApplication> {
   const { configuration, log } = options;
+  const answer = answersWithProblem(log, options.problemPage);
   const sessions = new Sessions(options.now);
   const metrics = new Metrics(options.consumedLog);
   const readiness = new Readiness(options.consumedLog?.consumers ?? [], options.checks ?? []);
-  const adapter = createFastifyAdapter(log);
-  await registerRequestChecks(adapter.getInstance(), { ...options, sessions, metrics });
+  const adapter = createFastifyAdapter(answer);
+  await registerRequestChecks(adapter.getInstance(), { ...options, sessions, metrics, answer });
 
   let description: ReturnType<typeof openApiDocument> | undefined;
   const describe = () => {
@@ -76,7 +80,7 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
     adapter,
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
-  nest.useGlobalFilters(new ProblemFilter(log));
+  nest.useGlobalFilters(new ProblemFilter(answer));
   nest.useGlobalPipes(new DtoPipe());
   await nest.init();
 

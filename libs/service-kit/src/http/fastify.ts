@@ -2,10 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerWithProblem } from '../problems/answer-with-problem.js';
 import { Problem, type ProblemKind } from '../problems/problem.js';
-import { answerWithProblem } from '../problems/problem-filter.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
-import type { Log } from '../telemetry/log.js';
 import { correlationIdOf } from './correlation.js';
 import { REQUEST_TIMEOUT } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -19,7 +18,7 @@ class PlainFastifyAdapter extends FastifyAdapter {
   }
 }
 
-export function createFastifyAdapter(log: Log): FastifyAdapter {
+export function createFastifyAdapter(answer: AnswerWithProblem): FastifyAdapter {
   return new PlainFastifyAdapter({
     logger: false,
     genReqId: correlationIdOf,
@@ -29,7 +28,7 @@ export function createFastifyAdapter(log: Log): FastifyAdapter {
     routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       setSecurityHeaders(reply);
-      answerWithProblem(log, error, request, reply);
+      answer(error, request, reply);
     },
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => answerBrokenRequest(error, socket),
   });

@@ -5,6 +5,7 @@ import type { IdentityProvider } from '../access/identity-provider.js';
 import type { Sessions } from '../access/sessions.js';
 import { requireIdempotencyKey } from '../commands/idempotency-key.js';
 import type { Configuration } from '../configuration/configuration.js';
+import type { AnswerWithProblem } from '../problems/answer-with-problem.js';
 import type { Log } from '../telemetry/log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { requestLog } from '../telemetry/request-log.js';
@@ -20,6 +21,7 @@ interface Parts {
   readonly identities: IdentityProvider;
   readonly sessions: Sessions;
   readonly log: Log;
+  readonly answer: AnswerWithProblem;
   readonly metrics: Metrics;
 }
 
@@ -29,7 +31,7 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
   const requireOwnHost = hostCheck(parts.configuration);
   const logRequest = requestLog(parts.log);
   registerBodyParsers(instance);
-  registerRequestDeadline(instance, parts.log);
+  registerRequestDeadline(instance, parts.answer);
   await instance.register(cookie);
   instance.decorateRequest('actor', undefined);
   instance.decorateRequest('sessionSecret', undefined);

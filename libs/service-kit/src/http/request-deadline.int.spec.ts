@@ -1,11 +1,13 @@
 import { fastify } from 'fastify';
+import { answersWithProblem } from '../problems/answer-with-problem.js';
 import { createLog } from '../telemetry/log.js';
 import { registerRequestDeadline } from './request-deadline.js';
 
+const answer = answersWithProblem(createLog('silent'), undefined);
+
 test('a request that is not answered in time is answered with a problem, and what it began may finish', async () => {
   const app = fastify();
-  const log = createLog('silent');
-  registerRequestDeadline(app, log, 1, 1);
+  registerRequestDeadline(app, answer, 1, 1);
   const finished = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   app.get('/slow', async () => {
@@ -25,7 +27,7 @@ test('a request that is not answered in time is answered with a problem, and wha
 
 test('a request that is answered in time is left alone', async () => {
   const app = fastify();
-  registerRequestDeadline(app, createLog('silent'), 60_000, 1);
+  registerRequestDeadline(app, answer, 60_000, 1);
   app.get('/', async () => 'in time');
   expect((await app.inject('/')).body).toBe('in time');
   await app.close();

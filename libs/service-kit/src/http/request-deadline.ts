@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnswerWithProblem } from '../problems/answer-with-problem.js';
 import { Problem } from '../problems/problem.js';
-import { answerWithProblem } from '../problems/problem-filter.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
-import type { Log } from '../telemetry/log.js';
 
 /** Milliseconds for a request to arrive completely, and again for its answer to be sent completely. */
 export const REQUEST_TIMEOUT = 120_000;
@@ -15,14 +14,14 @@ const CHECK_INTERVAL = 5000;
  */
 export function registerRequestDeadline(
   instance: FastifyInstance,
-  log: Log,
+  answer: AnswerWithProblem,
   limit = REQUEST_TIMEOUT,
   interval = CHECK_INTERVAL,
 ): void {
   const unanswered = new Map<FastifyReply, FastifyRequest>();
   const timer = setInterval(() => {
     for (const [reply, request] of unanswered) {
-      if (reply.elapsedTime > limit) answerWithProblem(log, tooLate(), request, reply);
+      if (reply.elapsedTime > limit) answer(tooLate(), request, reply);
     }
   }, interval).unref();
 

@@ -1,0 +1,41 @@
+import { fastify } from 'fastify';
+import { createLog } from '../telemetry/log.js';
+import { answersWithProblem, type ProblemPage } from './answer-with-problem.js';
+import { Problem } from './problem.js';
+import { PROBLEMS } from './problem-kinds.js';
+
+const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+const answering = async (page: ProblemPage | undefined, accept: string | undefined) => {
+  const app = fastify();
+  const answer = answersWithProblem(createLog('silent'), page);
+  app.setErrorHandler((fault, request, reply) => answer(fault, request, reply));
+  app.get('/', async () => {
+    throw new Problem(PROBLEMS.notFound, 'Nothing <here>.');
+  });
+  return app.inject({ url: '/', headers: accept === undefined ? {} : { accept } });
+};
+
+describe('a problem', () => {
+  const page: ProblemPage = ({ detail }, request) => `<h1>${detail.length} ${request.url}</h1>`;
+
+  test('is a page for a browser, where there is a portal', async () => {
+    const answer = await answering(page, BROWSER);
+    expect([answer.statusCode, answer.headers['content-type'], answer.body]).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      '<h1>15 /</h1>',
+    ]);
+  });
+
+  test.each([undefined, '*/*', 'application/json', 'application/json, text/html;q=0.5'])(
+    'is problem details for Accept: %s',
+    async (accept) => {
+      expect((await answering(page, accept)).json()).toMatchObject({ status: 404, detail: 'Nothing <here>.' });
+    },
+  );
+
+  test('is problem details for everybody, where there is no portal', async () => {
+    expect((await answering(undefined, BROWSER)).headers['content-type']).toBe('application/problem+json');
+  });
+});
