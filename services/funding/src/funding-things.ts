@@ -1,5 +1,6 @@
 import { streamName } from '@lotsenbuch/event-store';
 import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
+import { readAs } from './carriers/domain/carrier-directory.js';
 import type { FundingReadModels } from './funding-read-models.js';
 
 /** Where the history of funding's things is found; the shape that the ledger asks for. */
@@ -7,9 +8,16 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
   {
     kind: 'carrier',
     path: 'carriers',
+    // A merge is recorded in the losing stream and concerns the winner too.
     streamsOf: async (id: string) => {
-      const { rows } = await carriers.registry();
-      return rows.has(id) ? [{ stream: streamName(CARRIER_CATEGORY, id), holdsOnlyThisThing: true }] : [];
+      const { rows, directory } = await carriers.registry();
+      const merged = [...rows.keys()].filter((other) => other !== id && readAs(directory, other) === id);
+      return rows.has(id)
+        ? [
+            { stream: streamName(CARRIER_CATEGORY, id), holdsOnlyThisThing: true },
+            ...merged.map((other) => ({ stream: streamName(CARRIER_CATEGORY, other), holdsOnlyThisThing: false })),
+          ]
+        : [];
     },
     captionOf: async (id: string) => {
       const registry = await carriers.registry();
