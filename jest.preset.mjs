@@ -2,7 +2,7 @@ const swc = {
   swcrc: false,
   module: { type: 'es6' },
   jsc: {
-    target: 'es2022',
+    target: 'es2024',
     parser: { syntax: 'typescript', tsx: false, decorators: true },
     transform: {
       legacyDecorator: true,
