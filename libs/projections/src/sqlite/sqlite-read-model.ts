@@ -45,10 +45,13 @@ export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
         .prepare<[string], string>(`SELECT row FROM ${quoted(this.#table)} WHERE key = ?`)
         .pluck();
       const rows = new Map<string, Row>();
-      for (const key of keys) {
-        const row = select.get(key);
-        if (row !== undefined) rows.set(key, JSON.parse(row));
-      }
+      // One transaction: each of these reads would otherwise begin and end its own, which costs more than the read.
+      this.#database.transaction(() => {
+        for (const key of keys) {
+          const row = select.get(key);
+          if (row !== undefined) rows.set(key, JSON.parse(row));
+        }
+      })();
       return rows;
     });
   }
