@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { NewEvent } from '../envelope.js';
-import type { AppendResult } from '../event-store.js';
+import type { AppendResult, ExpectedRevision } from '../event-store.js';
 import { anEvent, answers, type Context, idsOf, readStream, someEvents } from './harness.js';
 
 const differingOnlyInIds = (events: readonly NewEvent[]): NewEvent[] =>
@@ -18,7 +18,7 @@ export const describeRepeats = (context: Context): void => {
 
   const expectConflict = async (
     repeat: readonly NewEvent[],
-    expected: number,
+    expected: ExpectedRevision,
     all: readonly string[],
   ): Promise<void> => {
     await expect(context.store.append('thing-1', expected, repeat)).rejects.toMatchObject({
@@ -63,6 +63,12 @@ export const describeRepeats = (context: Context): void => {
       const { events, all } = await history();
       await expectConflict([...events, anEvent()], 1, all);
       await expectConflict([...events, anEvent(), anEvent()], 1, all);
+    });
+
+    test('longer than what stands there, up to the end of the stream', async () => {
+      const events = someEvents(2);
+      await context.store.append('thing-1', 'noStream', events);
+      await expectConflict([...events, anEvent()], 'noStream', idsOf(events));
     });
 
     test('the right ids at another expected revision', async () => {

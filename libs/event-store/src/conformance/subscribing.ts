@@ -8,41 +8,45 @@ export class Follower {
   readonly events: RecordedEvent[] = [];
   readonly pages: SubscriptionPage[] = [];
   readonly #abort = new AbortController();
-  readonly #run: Promise<void>;
+  readonly #run: Promise<never>;
+  #wake = (): void => {};
 
   constructor(store: EventStore, options: Omit<SubscribeOptions, 'signal'> = {}) {
     this.#run = this.#follow(store, options);
+    // A failure is told to whoever waits for a page, or stops the follower.
+    this.#run.catch(() => {});
   }
 
   /** Returns once an event or place at or after `position` has been seen. */
   async reach(position: string | undefined): Promise<void> {
-    while ((this.pages.at(-1)?.upTo ?? '') < (position ?? '')) await Promise.race([nextTurn(), this.#failure()]);
+    while ((this.pages.at(-1)?.upTo ?? '') < (position ?? '')) await this.#nextPage();
   }
 
   async caughtUp(): Promise<void> {
-    while (!this.pages.at(-1)?.caughtUp) await Promise.race([nextTurn(), this.#failure()]);
+    while (!this.pages.at(-1)?.caughtUp) await this.#nextPage();
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    await this.#run;
+    await expect(this.#run).rejects.toThrow('the subscription has ended');
   }
 
-  /** Rejects when the subscription has failed; a subscription that ended by itself is a failure too. */
-  async #failure(): Promise<never> {
-    await this.#run;
-    throw new Error('the subscription ended by itself');
+  #nextPage(): Promise<void> {
+    const page = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    return Promise.race([page, this.#run]);
   }
 
-  async #follow(store: EventStore, options: Omit<SubscribeOptions, 'signal'>): Promise<void> {
+  async #follow(store: EventStore, options: Omit<SubscribeOptions, 'signal'>): Promise<never> {
     for await (const page of store.subscribe({ ...options, signal: this.#abort.signal })) {
       this.pages.push(page);
       this.events.push(...page.events);
+      this.#wake();
     }
+    throw new Error('the subscription has ended');
   }
 }
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
 
 export const describeSubscribing = (context: Context): void => {
   describe('a subscription: catch-up, then live, without gap or double', () => {
