@@ -1,5 +1,5 @@
 import type { LogPosition } from '@lotsenbuch/event-store';
-import type Database from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { intervalsOf } from '../condition.js';
 import { PositionMoved } from '../errors.js';
 import { planFind, writeCursor } from '../find-plan.js';
@@ -18,17 +18,19 @@ interface FoundRow {
 /** Rows as JSON in one table, with one column and one SQL index for each declared field. */
 export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
   readonly #file: string;
-  readonly #database: Database.Database;
+  readonly #database: Database;
   readonly #projection: Projection<Row>;
   readonly #fields: readonly string[];
   readonly #table: string;
+  readonly #statements: Statements;
 
-  constructor(file: string, database: Database.Database, projection: Projection<Row>, table: string) {
+  constructor(file: string, database: Database, projection: Projection<Row>, table: string) {
     this.#file = file;
     this.#database = database;
     this.#projection = projection;
     this.#fields = Object.keys(projection.indexes);
     this.#table = table;
+    this.#statements = prepareStatements(database, table, this.#fields);
   }
 
   async position(): Promise<LogPosition | undefined> {
@@ -41,14 +43,11 @@ export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
 
   async getMany(keys: readonly string[]): Promise<ReadonlyMap<string, Row>> {
     return this.#explained(() => {
-      const select = this.#database
-        .prepare<[string], string>(`SELECT row FROM ${quoted(this.#table)} WHERE key = ?`)
-        .pluck();
       const rows = new Map<string, Row>();
       // One transaction: each of these reads would otherwise begin and end its own, which costs more than the read.
       this.#database.transaction(() => {
         for (const key of keys) {
-          const row = select.get(key);
+          const row = this.#statements.row.get(key);
           if (row !== undefined) rows.set(key, JSON.parse(row));
         }
       })();
@@ -89,11 +88,9 @@ export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
       this.#database
         .transaction(() => {
           this.#movePosition(from, upTo);
-          const upsert = this.#database.prepare<unknown[]>(this.#upsertSql());
-          const remove = this.#database.prepare<[string]>(`DELETE FROM ${quoted(this.#table)} WHERE key = ?`);
           for (const { key, values } of rows) {
-            if (values === undefined) remove.run(key);
-            else upsert.run(key, ...values);
+            if (values === undefined) this.#statements.remove.run(key);
+            else this.#statements.upsert.run(key, ...values);
           }
         })
         .immediate(),
@@ -106,33 +103,45 @@ export class SqliteReadModel<Row extends object> implements ReadModel<Row> {
 
   #movePosition(from: LogPosition | undefined, upTo: LogPosition): void {
     const { name, version } = this.#projection;
-    const { changes } = this.#database
-      .prepare('UPDATE read_models SET position = ? WHERE name = ? AND version = ? AND position IS ?')
-      .run(upTo, name, version, from ?? null);
+    const { changes } = this.#statements.movePosition.run(upTo, name, version, from ?? null);
     if (changes === 0) throw new PositionMoved(this.#table, from, this.#position());
   }
 
   #position(): LogPosition | undefined {
     const { name, version } = this.#projection;
-    return (
-      this.#database
-        .prepare<[string, number], LogPosition | null>(
-          'SELECT position FROM read_models WHERE name = ? AND version = ?',
-        )
-        .pluck()
-        .get(name, version) ?? undefined
-    );
-  }
-
-  #upsertSql(): string {
-    const columns = ['row', ...this.#fields.map(column)];
-    const updates = columns.map((name) => `${name} = excluded.${name}`);
-    return `INSERT INTO ${quoted(this.#table)} (key, ${columns.join(', ')})
-      VALUES (?, ${columns.map(() => '?').join(', ')})
-      ON CONFLICT (key) DO UPDATE SET ${updates.join(', ')}`;
+    return this.#statements.position.get(name, version) ?? undefined;
   }
 
   #explained<Answer>(work: () => Answer): Answer {
     return explained(this.#file, work);
   }
 }
+
+/** What every page needs; preparing a statement costs more than running it. */
+interface Statements {
+  readonly row: Statement<[string], string>;
+  readonly upsert: Statement<unknown[]>;
+  readonly remove: Statement<[string]>;
+  readonly position: Statement<[string, number], LogPosition | null>;
+  readonly movePosition: Statement<[LogPosition, string, number, LogPosition | null]>;
+}
+
+const prepareStatements = (database: Database, table: string, fields: readonly string[]): Statements => ({
+  row: database.prepare<[string], string>(`SELECT row FROM ${quoted(table)} WHERE key = ?`).pluck(),
+  upsert: database.prepare(upsertSql(table, fields)),
+  remove: database.prepare(`DELETE FROM ${quoted(table)} WHERE key = ?`),
+  position: database
+    .prepare<[string, number], LogPosition | null>('SELECT position FROM read_models WHERE name = ? AND version = ?')
+    .pluck(),
+  movePosition: database.prepare(
+    'UPDATE read_models SET position = ? WHERE name = ? AND version = ? AND position IS ?',
+  ),
+});
+
+const upsertSql = (table: string, fields: readonly string[]): string => {
+  const columns = ['row', ...fields.map(column)];
+  const updates = columns.map((name) => `${name} = excluded.${name}`);
+  return `INSERT INTO ${quoted(table)} (key, ${columns.join(', ')})
+    VALUES (?, ${columns.map(() => '?').join(', ')})
+    ON CONFLICT (key) DO UPDATE SET ${updates.join(', ')}`;
+};
