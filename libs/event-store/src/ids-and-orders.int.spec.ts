@@ -1,9 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Decider, type DomainEvent, isUuidV7, ok } from '@lotsenbuch/kernel';
+import { type Aggregate, type Decider, type DomainEvent, isUuidV7, ok } from '@lotsenbuch/kernel';
 import {
-  type Aggregate,
   type CommandContext,
   type CommandHandler,
   commandIdOf,

@@ -9,8 +9,7 @@ const FOLDER = new URL('../../../../examples/', import.meta.url);
 
 const FILES = [
   { name: 'grants-2013-2015.csv', mediaType: CSV_MEDIA_TYPE, years: [2013, 2014, 2015] },
-  { name: 'register-2016.xlsx', mediaType: WORKBOOK_MEDIA_TYPE, years: [2016] },
-  { name: 'register-2019.xlsx', mediaType: WORKBOOK_MEDIA_TYPE, years: [2019] },
+  { name: 'register-example.xlsx', mediaType: WORKBOOK_MEDIA_TYPE, years: [2016, 2019] },
 ] as const;
 
 interface Platform {
