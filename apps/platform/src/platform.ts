@@ -12,7 +12,7 @@ import {
 } from '@lotsenbuch/funding';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { LedgerModule } from '@lotsenbuch/ledger';
-import { PortalModule } from '@lotsenbuch/portal';
+import { PortalModule, problemPage } from '@lotsenbuch/portal';
 import { openReadModelStore } from '@lotsenbuch/projections';
 import type { Assembly, Configuration } from '@lotsenbuch/service-kit';
 import { EXAMPLE_LOADER } from './example/load-example.js';
@@ -65,6 +65,7 @@ export const openPlatform = async (configuration: Configuration, now: () => Date
       PlatformModule.register({ version, example, eventStore, consumers }),
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
+    problemPage,
     consumedLog: { store: eventStore, consumers },
     caughtUp: () => funding.swapIn(),
     settled: () => settled(eventStore, consumers),

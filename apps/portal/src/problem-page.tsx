@@ -1,0 +1,61 @@
+import type { Language } from '@lotsenbuch/kernel';
+import { PROBLEMS, type ProblemDetails, problemType } from '@lotsenbuch/service-kit';
+import { renderPage } from './layout.js';
+
+interface Wording {
+  readonly title: string;
+  readonly advice: string;
+}
+
+const WORDINGS: Readonly<Record<string, Record<Language, Wording>>> = {
+  [problemType(PROBLEMS.notFound)]: {
+    de: { title: 'Hier ist nichts', advice: 'Diese Adresse gibt es nicht. Auf der Startseite steht, was es gibt.' },
+    en: { title: 'There is nothing here', advice: 'There is no such address. The start page shows what there is.' },
+  },
+  [problemType(PROBLEMS.sessionLinkInvalid)]: {
+    de: {
+      title: 'Der Zugangslink gilt nicht mehr',
+      advice: 'Er öffnet eine einzige Sitzung und verfällt nach 15 Minuten. Ein neuer Start gibt einen neuen aus.',
+    },
+    en: {
+      title: 'The sign-in link is no longer valid',
+      advice: 'It opens one session and expires after 15 minutes. A new start prints a new one.',
+    },
+  },
+  [problemType(PROBLEMS.unauthenticated)]: {
+    de: { title: 'Nicht angemeldet', advice: 'Dafür braucht es eine Sitzung. Den Zugangslink gibt npm start aus.' },
+    en: { title: 'Not signed in', advice: 'This needs a session. npm start prints the sign-in link.' },
+  },
+  [problemType(PROBLEMS.forbidden)]: {
+    de: { title: 'Nicht erlaubt', advice: 'Diese Rolle darf das nicht.' },
+    en: { title: 'Not allowed', advice: 'This role may not do that.' },
+  },
+};
+
+const OTHER: Record<Language, Wording> = {
+  de: { title: 'Das hat nicht geklappt', advice: 'Die technische Meldung steht darunter.' },
+  en: { title: 'That did not work', advice: 'The technical message is below.' },
+};
+
+const BACK = { de: 'Zur Startseite', en: 'To the start page' };
+
+/** A failed request as a page, for people who followed a link. */
+export const problemPage = (problem: ProblemDetails, request: { readonly url: string }): string => {
+  const language: Language = /[?&]lang=en(&|$)/.test(request.url) ? 'en' : 'de';
+  const { title, advice } = (WORDINGS[problem.type] ?? OTHER)[language];
+  return renderPage(
+    { language, otherLanguageHref: language === 'de' ? '/?lang=en' : '/' },
+    <>
+      <h1>{title}</h1>
+      <p>{advice}</p>
+      <p class="note" lang="en">
+        {problem.detail}
+        <br />
+        <code>{problem.correlationId}</code>
+      </p>
+      <p>
+        <a href={language === 'en' ? '/?lang=en' : '/'}>{BACK[language]}</a>
+      </p>
+    </>,
+  );
+};
