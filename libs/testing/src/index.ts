@@ -5,3 +5,4 @@ export { ManualClock } from './manual-clock.js';
 export { type AnswerToCheck, OpenApiCheck } from './openapi-check.js';
 export { startApplication, type TestApplication, type TestAssembly } from './start-application.js';
 export { type TemporaryFolder, temporaryFolder } from './temporary-folder.js';
+export { type WorkbookCell, type WorkbookOptions, workbookOf } from './workbook.js';

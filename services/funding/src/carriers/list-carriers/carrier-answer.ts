@@ -7,7 +7,7 @@ export class DatedNameAnswer {
   @ApiProperty()
   name!: string;
 
-  @ApiProperty({ format: 'date', description: 'Berlin day from which it holds' })
+  @ApiProperty({ description: 'Berlin day from which it holds; empty if it holds from ever' })
   from!: string;
 }
 

@@ -1,0 +1,140 @@
+import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
+import { berlinDayOf } from '@lotsenbuch/kernel';
+import { openReadModelStore } from '@lotsenbuch/projections';
+import {
+  type Answer,
+  type CommandOptions,
+  type FileBody,
+  type HttpClient,
+  startApplication,
+} from '@lotsenbuch/testing';
+import type { CarrierAnswer } from './carriers/list-carriers/carrier-answer.js';
+import { FundingModule } from './funding.module.js';
+import { type FundingReadModels, runFunding } from './funding-read-models.js';
+import type { ImportedRegisterAnswer } from './published-grants/import-register/import-register.controller.js';
+import type { PublishedGrantAnswer } from './published-grants/list-published-grants/published-grant-answer.js';
+import type { PublishedGrantDetailAnswer } from './published-grants/list-published-grants/published-grant-detail-answer.js';
+import type { ReviewItemAnswer } from './published-grants/list-review/review-item-answer.js';
+import { type PublishedRow, registerOf } from './published-grants/register.fixture.js';
+import type { PublishedGrantsReportAnswer } from './published-grants/report-published-grants/report-answer.js';
+
+export interface ListOf<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+/** Funding alone, over HTTP, on stores of its own. */
+export class FundingApplication implements AsyncDisposable {
+  readonly officer: HttpClient;
+  readonly public: HttpClient;
+
+  private constructor(
+    readonly application: Awaited<ReturnType<typeof startApplication>>,
+    readonly eventStore: EventStore,
+    private readonly funding: FundingReadModels,
+  ) {
+    this.officer = application.client('officer');
+    this.public = application.client();
+  }
+
+  static async start(now: () => Date = () => new Date()): Promise<FundingApplication> {
+    let parts: { readonly eventStore: EventStore; readonly funding: FundingReadModels } | undefined;
+    const application = await startApplication({
+      now,
+      assemble: async ({ eventStoreUrl, readModelUrl }) => {
+        const eventStore = await openEventStore(eventStoreUrl, { clock: now });
+        const readModels = await openReadModelStore(readModelUrl);
+        const commands = createCommandHandler({ store: eventStore });
+        const today = () => berlinDayOf(now().toISOString());
+        const funding = await runFunding({ eventStore, readModels, commands, today });
+        parts = { eventStore, funding };
+        return {
+          info: { title: 'Funding', version: '0', description: '' },
+          imports: [FundingModule.register({ eventStore, commands, today }, funding)],
+          consumedLog: { store: eventStore, consumers: funding.consumers },
+          onClosed: async () => {
+            await Promise.all(funding.consumers.map((consumer) => consumer.stop()));
+            await readModels.close();
+            await eventStore.close();
+          },
+        };
+      },
+    });
+    if (parts === undefined) throw new Error('funding was not assembled');
+    return new FundingApplication(application, parts.eventStore, parts.funding);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.application.close();
+  }
+
+  /** Imports the file, or these rows as a workbook, and waits until every recipient has been looked at. */
+  async import(
+    year: number,
+    file: FileBody | readonly Partial<PublishedRow>[],
+    options: CommandOptions = {},
+  ): Promise<Answer<ImportedRegisterAnswer>> {
+    const body = 'bytes' in file ? file : registerOf(year, file);
+    const answer = await this.officer.postFile<ImportedRegisterAnswer>(
+      `/v1/register-imports?year=${year}`,
+      body,
+      options,
+    );
+    await this.settled();
+    return answer;
+  }
+
+  /** What an import of the file would do. */
+  dryRun(year: number, file: FileBody): Promise<Answer<ImportedRegisterAnswer>> {
+    return this.officer.postFile<ImportedRegisterAnswer>(`/v1/register-imports?year=${year}&dryRun=true`, file);
+  }
+
+  async grants(query = ''): Promise<readonly PublishedGrantAnswer[]> {
+    const { body } = await this.public.get<ListOf<PublishedGrantAnswer>>(`/v1/published-grants?limit=200&${query}`);
+    return body.items;
+  }
+
+  /** The one record that the query finds, with everything about it. */
+  async grant(query: string): Promise<PublishedGrantDetailAnswer> {
+    const { id } = only(await this.grants(query));
+    return (await this.public.get<PublishedGrantDetailAnswer>(`/v1/published-grants/${id}`)).body;
+  }
+
+  async report(year: number): Promise<PublishedGrantsReportAnswer> {
+    const { body } = await this.public.get<PublishedGrantsReportAnswer>(`/v1/reports/published-grants?year=${year}`);
+    return body;
+  }
+
+  async carriers(query = ''): Promise<readonly CarrierAnswer[]> {
+    const { body } = await this.public.get<ListOf<CarrierAnswer>>(`/v1/carriers?limit=200&${query}`);
+    return body.items;
+  }
+
+  /** The one carrier whose names hold this text. */
+  async carrier(part: string): Promise<CarrierAnswer> {
+    return only(await this.carriers(`q=${encodeURIComponent(part)}`));
+  }
+
+  async review(): Promise<readonly ReviewItemAnswer[]> {
+    return (await this.officer.get<ListOf<ReviewItemAnswer>>('/v1/review?limit=200')).body.items;
+  }
+
+  /** Waits until nobody who follows the log has anything left to do. */
+  async settled(): Promise<void> {
+    let head: LogPosition | undefined;
+    do {
+      head = await this.eventStore.logHead();
+      await Promise.all(this.funding.consumers.map((consumer) => consumer.caughtUp()));
+    } while (head !== (await this.eventStore.logHead()));
+  }
+
+  logHead(): Promise<LogPosition | undefined> {
+    return this.eventStore.logHead();
+  }
+}
+
+const only = <Item>(items: readonly Item[]): Item => {
+  const [first, second] = items;
+  if (first === undefined || second !== undefined) throw new Error(`${items.length} found where a test expects one`);
+  return first;
+};
