@@ -81,6 +81,9 @@ const prepare = (file: string, database: Database.Database): void => {
   if (applicationId === APPLICATION_ID) checkFormat(file, database.pragma('user_version', { simple: true }));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
+  // While catching up: few checkpoints, and the indexes stay in memory.
+  database.pragma('wal_autocheckpoint = 10000');
+  database.pragma('cache_size = -65536');
   // Two processes may start at the same time: only the first finds the file empty inside the transaction.
   database.transaction(() => isEmpty(database) && database.exec(SCHEMA)).immediate();
 };
