@@ -1,3 +1,4 @@
+import { type SearchText, searchText } from '../text/alignment.js';
 import { findPhrase, type Phrase, type PhraseMatch } from '../text/approximate-phrase.js';
 import { foldedClauses } from '../text/fold.js';
 import type { ClassificationRule, KnownProject, NamedPhrase } from './rule.js';
@@ -21,11 +22,11 @@ const best = (matches: readonly (PhraseMatch | undefined)[]): PhraseMatch | unde
 
 type Match = { readonly [kind in 'word' | 'similar']?: PhraseMatch };
 
-const bestIn = (clauses: readonly string[], phrases: readonly Phrase[]): PhraseMatch | undefined =>
+const bestIn = (clauses: readonly SearchText[], phrases: readonly Phrase[]): PhraseMatch | undefined =>
   best(clauses.flatMap((clause) => phrases.map((phrase) => findPhrase(clause, phrase))));
 
 /** The wide search comes first: it rules out nearly every text, and what it does not find is no typing error either. */
-const facilitatorWord = (clauses: readonly string[], rule: ClassificationRule): Match => {
+const facilitatorWord = (clauses: readonly SearchText[], rule: ClassificationRule): Match => {
   const { phrases, lookalikes, similar } = rule.facilitatorWord;
   const near = bestIn(clauses, [similar]);
   if (near === undefined) return {};
@@ -35,19 +36,19 @@ const facilitatorWord = (clauses: readonly string[], rule: ClassificationRule): 
     : { word };
 };
 
-const named = (text: string, names: readonly NamedPhrase[]): PhraseMatch | undefined =>
+const named = (text: SearchText, names: readonly NamedPhrase[]): PhraseMatch | undefined =>
   best(names.map(({ phrase }) => findPhrase(text, phrase)));
 
-const wordWith = (text: string, stem: string): string | undefined =>
-  text.split(' ').find((word) => word.includes(stem));
+const wordWith = ({ text }: SearchText, stem: string): string | undefined =>
+  text.includes(stem) ? text.split(' ').find((word) => word.includes(stem)) : undefined;
 
 /** @returns undefined where the text has nothing to do with the programme, not even a keyword */
 export const programmeNameIn = (text: string, rule: ClassificationRule): ProgrammeName | undefined => {
   const clauses = foldedClauses(text);
-  const facilitator = facilitatorWord(clauses, rule);
+  const facilitator = facilitatorWord(clauses.map(searchText), rule);
   if (facilitator.word !== undefined) return { kind: 'facilitatorWord', matched: facilitator.word.text };
 
-  const whole = ` ${clauses.join(' ')} `;
+  const whole = searchText(` ${clauses.join(' ')} `);
   for (const project of rule.knownProjects) {
     const match = findPhrase(whole, project.phrase);
     if (match !== undefined) return { kind: 'knownProject', matched: match.text.trim(), project };

@@ -35,7 +35,7 @@ export const RULE_2026_11: ClassificationRule = {
     lookalikes: ['interaktion', 'slose', 'slosi'],
     similar: {
       parts: [
-        { spellings: ['integrations'], edits: 3 },
+        { spellings: ['integrations'], edits: 2 },
         { spellings: ['lots', ' lots'], edits: 2 },
       ],
       edits: 4,

@@ -13,16 +13,23 @@ export interface SearchRange {
 
 /** A cell of the alignment is `edits × EDIT + start`: fewer edits are smaller, and the start rides along. */
 const EDIT = 65_536;
-const IMPOSSIBLE = EDIT * EDIT;
+const IMPOSSIBLE = 1_000 * EDIT;
 const BLANK = 32;
 
-interface Range {
+interface Word {
   readonly start: number;
   readonly end: number;
+  readonly letters: number;
+}
+
+/** A folded text that is searched several times: of less than 65,536 characters. */
+export interface SearchText {
+  readonly text: string;
+  readonly words: readonly Word[];
 }
 
 /** One bit per letter a to z; other characters share the remaining ones. */
-const lettersIn = (text: string, { start, end }: Range): number => {
+const lettersIn = (text: string, start: number, end: number): number => {
   let letters = 0;
   for (let at = start; at < end; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
   return letters;
@@ -34,22 +41,26 @@ const countBits = (bits: number): number => {
   return count;
 };
 
-/**
- * Places of the words that may hold the spelling: long enough, and with most of its letters, since every missing letter
- * is an error of its own. Nearly all words of a register are ruled out here.
- */
-export const wordsThatMayHold = (text: string, spelling: string, edits: number): readonly Range[] => {
-  const needed = lettersIn(spelling, { start: 0, end: spelling.length });
-  const words: Range[] = [];
+export const searchText = (text: string): SearchText => {
+  const words: Word[] = [];
   for (let start = 0; start < text.length; ) {
     const blank = text.indexOf(' ', start);
-    const word = { start, end: blank < 0 ? text.length : blank };
-    if (word.end - start >= spelling.length - edits && countBits(needed & ~lettersIn(text, word)) <= edits) {
-      words.push(word);
-    }
-    start = word.end + 1;
+    const end = blank < 0 ? text.length : blank;
+    if (end > start) words.push({ start, end, letters: lettersIn(text, start, end) });
+    start = end + 1;
   }
-  return words;
+  return { text, words };
+};
+
+/**
+ * The words that may hold the spelling: long enough, and with most of its letters, since every missing letter is an
+ * error of its own. Nearly all words of a register are ruled out here.
+ */
+export const wordsThatMayHold = ({ words }: SearchText, spelling: string, edits: number): readonly Word[] => {
+  const needed = lettersIn(spelling, 0, spelling.length);
+  return words.filter(
+    ({ start, end, letters }) => end - start >= spelling.length - edits && countBits(needed & ~letters) <= edits,
+  );
 };
 
 /**
@@ -59,9 +70,9 @@ export const wordsThatMayHold = (text: string, spelling: string, edits: number):
 export const align = (text: string, spelling: string, edits: number, range: SearchRange): readonly Alignment[] => {
   const columns = range.to - range.from;
   const bound = (edits + 1) * EDIT;
-  let beforeLast = new Float64Array(columns + 1);
-  let previous = new Float64Array(columns + 1);
-  let current = new Float64Array(columns + 1);
+  let beforeLast: number[] = new Array(columns + 1).fill(IMPOSSIBLE);
+  let previous: number[] = new Array(columns + 1).fill(IMPOSSIBLE);
+  let current: number[] = new Array(columns + 1).fill(IMPOSSIBLE);
   for (let column = 0; column <= columns; column += 1) {
     previous[column] = range.floating ? range.from + column : range.from + column * EDIT;
   }

@@ -1,4 +1,4 @@
-import { type Alignment, align, wordsThatMayHold } from './alignment.js';
+import { type Alignment, align, type SearchText, wordsThatMayHold } from './alignment.js';
 
 /** A stretch of a phrase with its own bound: any of the spellings, with at most so many typing errors. */
 export interface PhrasePart {
@@ -23,12 +23,13 @@ export interface PhraseMatch {
   readonly edits: number;
 }
 
-const anywhere = (text: string, spelling: string, edits: number): readonly Alignment[] => {
+const anywhere = (searched: SearchText, spelling: string, edits: number): readonly Alignment[] => {
+  const { text } = searched;
   if (edits === 0) {
     const start = text.indexOf(spelling);
     return start < 0 ? [] : [{ start, end: start + spelling.length, edits: 0 }];
   }
-  return wordsThatMayHold(text, spelling, edits).flatMap(({ start, end }) =>
+  return wordsThatMayHold(searched, spelling, edits).flatMap(({ start, end }) =>
     align(text, spelling, edits, { from: start, to: end, floating: true }),
   );
 };
@@ -44,14 +45,16 @@ const directlyAfter = (text: string, before: Alignment, spelling: string, edits:
 };
 
 /**
- * The best match of the phrase inside a folded text of less than 65,536 characters; undefined if there is none. The
- * first part must not hold a blank unless it allows no error.
+ * The best match of the phrase inside a folded text; undefined if there is none. The first part must not hold a blank
+ * unless it allows no error.
  */
-export const findPhrase = (text: string, phrase: Phrase): PhraseMatch | undefined => {
+export const findPhrase = (searched: SearchText, phrase: Phrase): PhraseMatch | undefined => {
+  const { text } = searched;
   const [head, ...rest] = phrase.parts;
   if (head === undefined) return undefined;
-  let found = head.spellings.flatMap((spelling) => anywhere(text, spelling, Math.min(head.edits, phrase.edits)));
+  let found = head.spellings.flatMap((spelling) => anywhere(searched, spelling, Math.min(head.edits, phrase.edits)));
   for (const part of rest) {
+    if (found.length === 0) return undefined;
     found = found.flatMap((before) =>
       part.spellings.flatMap((spelling) =>
         directlyAfter(text, before, spelling, Math.min(part.edits, phrase.edits - before.edits)),

@@ -1,14 +1,23 @@
 const UMLAUTS: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
+const UMLAUT = /[äöüß]/g;
+/** What nearly all texts consist of; for them the long way has nothing to do. */
+const ORDINARY = /^[\t\n\r\x20-\x7eäöüÄÖÜß]*$/;
+
+const spellOut = (text: string): string => text.replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
+
 /** Lower case, umlauts written out, other marks dropped, invisible characters (soft hyphens, joiners) removed. */
 const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[äöüß]/g, (letter) => UMLAUTS[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '');
+  ORDINARY.test(text)
+    ? spellOut(text.toLowerCase())
+    : spellOut(
+        text
+          .normalize('NFKC')
+          .toLowerCase()
+          .replace(/\p{Cf}/gu, ''),
+      )
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '');
 
 /**
  * One spelling for texts that a publisher writes now this way, now that way: case, umlauts, punctuation, line breaks

@@ -82,7 +82,7 @@ export const parseSheets = ({
   try {
     workbook = sheetjs.parse_zip(container, { dense: true, cellHTML: false, cellFormula: formulas });
   } catch (error) {
-    return damaged(`a workbook that cannot be read (${error instanceof Error ? error.message : error})`);
+    return damaged(`a workbook that cannot be read (${error})`);
   }
   const sheets: Sheet[] = [];
   for (const name of workbook.SheetNames) {

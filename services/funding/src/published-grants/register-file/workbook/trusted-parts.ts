@@ -82,17 +82,20 @@ const refuseSheet = (name: string, cells: Buffer): Result<never, RegisterFileRef
     : undefined;
 };
 
+/** The type of a binary workbook speaks of macros whether it has some or not. */
+const isMacroType = (type: string): boolean => MACRO_TYPE.test(type) && !BINARY_WORKBOOK_TYPE.test(type);
+
 /** Word processor documents and the like are archives too; macros are found by name or by type. */
 const refusePackage = (
   types: ContentTypes | undefined,
   names: readonly string[],
 ): Result<never, RegisterFileRefused> | undefined => {
   const typesOf = names.map((name) => types?.typeOf(name) ?? '');
+  const macro = names.find((name, index) => MACRO_PART.test(name) || isMacroType(typesOf[index] ?? ''));
+  if (macro !== undefined) return refused('macros', `macros in the part ${macro}`, 'a workbook without macros');
   if (typesOf.some((type) => BINARY_WORKBOOK_TYPE.test(type))) {
     return refused('notAWorkbook', 'a binary workbook (.xlsb)', 'an Excel workbook (.xlsx)');
   }
-  const macro = names.find((name, index) => MACRO_PART.test(name) || MACRO_TYPE.test(typesOf[index] ?? ''));
-  if (macro !== undefined) return refused('macros', `macros in the part ${macro}`, 'a workbook without macros');
   return typesOf.some((type) => WORKBOOK_TYPE.test(type))
     ? undefined
     : refused('notAWorkbook', 'a zip archive that holds no workbook', 'an Excel workbook (.xlsx)');

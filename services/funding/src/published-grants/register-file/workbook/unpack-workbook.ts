@@ -93,7 +93,7 @@ const packedBytes = async (zip: ZipFile, entry: Entry): Promise<Buffer> => {
 };
 
 const isOverflow = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 
 /** Inflates one part, stopping at the first byte over `room`; its declared size is not believed, only compared. */
 const inflated = async (zip: ZipFile, entry: Entry, room: number): Promise<Result<Buffer, RegisterFileRefused>> => {
@@ -138,6 +138,6 @@ export const unpackWorkbook = async (bytes: Buffer): Promise<Result<WorkbookPart
   try {
     return await unpackAll(await fromBufferPromise(bytes, { validateEntrySizes: false }));
   } catch (error) {
-    return refused(damaged(`a zip archive that cannot be read (${error instanceof Error ? error.message : error})`));
+    return refused(damaged(`a zip archive that cannot be read (${error})`));
   }
 };
