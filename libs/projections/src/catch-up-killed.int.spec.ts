@@ -7,7 +7,7 @@ import { runProjection } from './run-projection.js';
 import { openSqliteReadModelStore } from './sqlite/sqlite-read-model-store.js';
 import { allRows, dump, grantEvents, grants, headOf, Scene } from './support.spec.js';
 
-const EVENTS = 20_000;
+const EVENTS = 30_000;
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
 const startChild = (...files: readonly string[]): ChildProcess => {
@@ -23,7 +23,7 @@ const killInPage = async (child: ChildProcess, page: number): Promise<NodeJS.Sig
   let pages = 0;
   child.stdout?.on('data', (text: Buffer) => {
     pages += text.toString().split('\n').length - 1;
-    if (pages >= page) setTimeout(() => child.kill('SIGKILL'), Math.random() * 15);
+    if (pages >= page) setTimeout(() => child.kill('SIGKILL'), Math.random() * 8);
   });
   const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   return signal;
@@ -65,7 +65,7 @@ describe('a projection whose process is killed while it catches up', () => {
     const file = scene.file('killed.db');
     const places: (LogPosition | undefined)[] = [];
     for (let round = 1; round <= 8; round += 1) {
-      const signal = await killInPage(startChild(scene.file('events.db'), file), 1 + (round % 3));
+      const signal = await killInPage(startChild(scene.file('events.db'), file), 1 + (round % 2));
       expect(signal).toBe('SIGKILL');
       const { position, rows } = await look(file);
       expect(rows).toEqual(dump(foldProjection(grants(), upTo(position))));
