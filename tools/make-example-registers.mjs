@@ -10,7 +10,8 @@ const YEARS = [2016, 2019];
 const ODDITIES_PER_KIND = 3;
 
 const holds = (row, pattern) => row.some((cell) => typeof cell === 'string' && pattern.test(cell.normalize('NFC')));
-const isKeyword = (row) => holds(row, /lots|mütter/i);
+/** Also across a hyphen, as the rule reads compounds: Kultur-Lotsen, Pilot-Stadtwerk. */
+const isKeyword = (row) => holds(row, /l-?o-?t-?s|mütter/i);
 /** Words near the facilitator word: typing errors of it, and other things that the rule must not take for it. */
 const isNearMiss = (row) => holds(row, /integrations|mobile flüchtlings/i);
 const isWithoutPurpose = (row, purpose) => row[purpose] === undefined;
