@@ -80,7 +80,12 @@ export const parseSheets = ({
   };
   let workbook: sheetjs.WorkBook;
   try {
-    workbook = sheetjs.parse_zip(container, { dense: true, cellHTML: false, cellFormula: formulas });
+    workbook = sheetjs.parse_zip(container, {
+      dense: true,
+      cellHTML: false,
+      cellFormula: formulas,
+      sheetStubs: formulas,
+    });
   } catch (error) {
     return damaged(`a workbook that cannot be read (${error})`);
   }

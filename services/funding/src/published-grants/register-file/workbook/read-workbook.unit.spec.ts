@@ -1,4 +1,4 @@
-import { aRegister, aRow, aWorkbook, CAPTIONS, type TestCell } from '../workbook.support.spec.js';
+import { aRegister, aRow, aWorkbook, CAPTIONS, type TestCell, withParts } from '../workbook.support.spec.js';
 import { readWorkbook } from './read-workbook.js';
 
 const read = async (workbook: Buffer, year = 2016) => {
@@ -181,6 +181,13 @@ describe('one bad cell in any row refuses the file', () => {
     ['a formula', { t: 'n', v: 100, f: 'SUM(H2:H3)' }, 'formula', 'the formula =SUM(H2:H3)'],
   ] as const)('an amount that is %s', async (_, amount, code, found) => {
     expect(await refusal(bad({ Betrag: amount }))).toMatchObject({ code, cell: 'Worksheet!H3', found });
+  });
+
+  test('an amount that is a formula without a value', async () => {
+    const uncomputed = await withParts(bad({ Betrag: 4711 }), {
+      'xl/worksheets/sheet1.xml': (xml) => xml.replace('<v>4711</v>', '<f>SUM(H2)</f><v></v>'),
+    });
+    expect(await refusal(uncomputed)).toMatchObject({ code: 'formula', cell: 'Worksheet!H3' });
   });
 
   test('a formula error in a text', async () => {
