@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { Uuid, UuidV7 } from '@lotsenbuch/kernel';
 
 /** Ids that one millisecond has room for: what 12 bits can count. */
@@ -44,16 +44,14 @@ const timeOf = (milliseconds: number): string => {
  * another id. The first part says what the id is for, so that two uses never meet.
  */
 export const deriveUuid = (purpose: string, ...parts: readonly string[]): Uuid => {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([purpose, ...parts]))
-    .digest('hex');
-  const variant = ((Number.parseInt(hash[16] ?? '', 16) & 0x3) | 0x8).toString(16);
+  const digits = hash('sha256', JSON.stringify([purpose, ...parts]), 'hex');
+  const variant = ((Number.parseInt(digits[16] ?? '', 16) & 0x3) | 0x8).toString(16);
   const groups = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    variant + hash.slice(17, 20),
-    hash.slice(20, 32),
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    variant + digits.slice(17, 20),
+    digits.slice(20, 32),
   ];
   return groups.join('-') as Uuid;
 };

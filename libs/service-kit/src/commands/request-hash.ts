@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@lotsenbuch/event-store';
 import type { FastifyRequest } from 'fastify';
 import { FormBody } from '../http/form.js';
@@ -33,4 +33,4 @@ export function requestHash(request: FastifyRequest): string {
   );
 }
 
-const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+const sha256 = (content: string | Buffer): string => hash('sha256', content, 'hex');

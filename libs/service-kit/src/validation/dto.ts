@@ -25,10 +25,19 @@ export const Nested = (type: () => DtoClass, { list = false }: { readonly list?:
     },
   );
 
-interface NestedDto {
+export interface NestedDto {
   readonly type: () => DtoClass;
   readonly list: boolean;
 }
 
-export const nestedDto = (dto: object, property: string): NestedDto | undefined =>
-  (Reflect.getMetadata(NESTED, dto) as ReadonlyMap<PropertyKey, NestedDto> | undefined)?.get(property);
+const nestedOfClass = new WeakMap<DtoClass, ReadonlyMap<PropertyKey, NestedDto>>();
+
+/** The properties of a DTO that are DTOs themselves; looked for once for each class. */
+export const nestedDtos = (type: DtoClass): ReadonlyMap<PropertyKey, NestedDto> => {
+  let nested = nestedOfClass.get(type);
+  if (nested === undefined) {
+    nested = (Reflect.getMetadata(NESTED, type.prototype) as typeof nested) ?? new Map();
+    nestedOfClass.set(type, nested);
+  }
+  return nested;
+};

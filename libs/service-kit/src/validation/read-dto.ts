@@ -1,12 +1,12 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { type FieldError, Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
-import { type DtoClass, nestedDto } from './dto.js';
+import { type DtoClass, type NestedDto, nestedDtos } from './dto.js';
 
 /** `json`: values have their types. `text`: all values are text (query, path, form) and are read as the DTO declares. */
 export type Spelling = 'json' | 'text';
 
-const UNSAFE_KEYS = ['__proto__', 'constructor', 'prototype'];
+const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const OPTIONS = {
   whitelist: true,
   forbidNonWhitelisted: true,
@@ -35,17 +35,19 @@ function instantiate<Dto extends object>(type: DtoClass<Dto>, value: unknown, sp
     throw validationProblem([{ field: path || 'body', expected: 'must be an object', ...found(value) }]);
   }
   const dto = new type();
+  const properties = dto as Record<string, unknown>;
+  const nested = nestedDtos(type);
   for (const [key, given] of Object.entries(value)) {
     const field = path === '' ? key : `${path}.${key}`;
-    if (UNSAFE_KEYS.includes(key)) throw validationProblem([{ field, expected: 'must not be here: no such field' }]);
-    Object.assign(dto, { [key]: readProperty(dto, key, given, spelling, field) });
+    if (UNSAFE_KEYS.has(key)) throw validationProblem([{ field, expected: 'must not be here: no such field' }]);
+    const known = nested.get(key);
+    if (known !== undefined) properties[key] = readNested(known, given, spelling, field);
+    else properties[key] = spelling === 'text' ? readText(dto, key, given) : given;
   }
   return dto;
 }
 
-function readProperty(dto: object, key: string, given: unknown, spelling: Spelling, field: string): unknown {
-  const nested = nestedDto(dto, key);
-  if (nested === undefined) return spelling === 'text' ? readText(dto, key, given) : given;
+function readNested(nested: NestedDto, given: unknown, spelling: Spelling, field: string): unknown {
   if (!nested.list) return instantiate(nested.type(), given, spelling, field);
   if (!Array.isArray(given)) throw validationProblem([{ field, expected: 'must be a list', ...found(given) }]);
   return given.map((item, index) => instantiate(nested.type(), item, spelling, `${field}[${index}]`));
