@@ -133,6 +133,21 @@ export class FundingApplication implements AsyncDisposable {
   }
 }
 
+/** Every item of a list, page by page. */
+export const readAllPages = async <Item>(client: HttpClient, path: string, limit: number): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const after = cursor === undefined ? '' : `&cursor=${cursor}`;
+    const { status, body }: Answer<ListOf<Item>> = await client.get(`${path}?limit=${limit}${after}`);
+    expect(status).toBe(200);
+    expect(body.items.length).toBeLessThanOrEqual(limit);
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  } while (cursor !== undefined);
+  return items;
+};
+
 const only = <Item>(items: readonly Item[]): Item => {
   const [first, second] = items;
   if (first === undefined || second !== undefined) throw new Error(`${items.length} found where a test expects one`);

@@ -2,6 +2,9 @@ import { type Page, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
 
 const separator = '\u0000';
 
+/** A cursor stays short whatever stands in a register; texts that begin alike for so long are ordered by their id. */
+const MAX_ORDER_LENGTH = 200;
+
 /**
  * One page of a list that is held in memory and ordered by a text key and an id. The cursor is where the page before
  * ended, so that what is added or removed meanwhile neither repeats nor hides an item.
@@ -15,7 +18,7 @@ export const keysetPage = <Item>(
 ): Page<Item> => {
   const textKey = (item: Item): string => {
     const { order, id } = keyOf(item);
-    return `${order}${separator}${id}`;
+    return `${order.slice(0, MAX_ORDER_LENGTH).toWellFormed()}${separator}${id}`;
   };
   const sorted = items
     .map((item) => ({ item, key: textKey(item) }))

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { type FileBody, workbookOf } from '@lotsenbuch/testing';
 import { ZipFile } from 'yazl';
 import { FundingApplication } from '../../funding-application.fixture.js';
@@ -15,7 +16,7 @@ const zipOf = async (parts: Readonly<Record<string, string | Buffer>>): Promise<
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
   zip.end();
-  return bytes(Buffer.concat(await Array.fromAsync(zip.outputStream as AsyncIterable<Buffer>)));
+  return bytes(await buffer(zip.outputStream));
 };
 
 const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
