@@ -48,7 +48,10 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
     requireIdempotencyKey(request);
     refuseUnreadableBody(request);
   });
-  instance.addHook('preValidation', async (request) => takeHeadersFromForm(request));
+  instance.addHook('preValidation', (request, _reply, next) => {
+    takeHeadersFromForm(request);
+    next();
+  });
   instance.addHook('onResponse', async (request, reply) => {
     parts.metrics.observeRequest(request, reply);
     logRequest(request, reply);

@@ -25,11 +25,13 @@ export function registerRequestDeadline(
     }
   }, interval).unref();
 
-  instance.addHook('onRequest', async (request, reply) => {
+  instance.addHook('onRequest', (request, reply, next) => {
     unanswered.set(reply, request);
+    next();
   });
-  instance.addHook('onResponse', async (_request, reply) => {
+  instance.addHook('onResponse', (_request, reply, next) => {
     unanswered.delete(reply);
+    next();
   });
   instance.addHook('onClose', async () => clearInterval(timer));
 }
