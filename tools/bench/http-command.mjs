@@ -12,17 +12,19 @@ import { startServer } from './server-process.mjs';
 const CONNECTIONS = 64;
 const ROUNDS = size(7, 3);
 const SECONDS = size(2, 1);
+/** Until the compiler has optimised what every request runs through. */
+const WARM_UP_SECONDS = size(8, 4);
 
 const folder = benchFolder();
 const start = (name) => {
   mkdirSync(join(folder, name));
-  return startServer(`./http-server-${name}.mjs`, [join(folder, name, 'store.sqlite')]);
+  return startServer(`./http-server-${name}.mjs`, [join(folder, name, 'store.sqlite')], join(folder, name, 'log'));
 };
 const body = JSON.stringify(benchEvent(1).data);
 const wallClock = { nest: [], raw: [] };
 
 /** Every connection has a stream of its own; a new run has new ones, so that no answer is left over from the last. */
-async function load({ url, token }, run) {
+async function load({ url, token }, run, duration = SECONDS) {
   let connection = 0;
   const setupClient = (client) => {
     client.setRequests([
@@ -38,7 +40,7 @@ async function load({ url, token }, run) {
       },
     ]);
   };
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, setupClient });
+  const result = await autocannon({ url, connections: CONNECTIONS, duration, setupClient });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) throw new Error(`${failed} of the requests to ${url} failed`);
   return result;
@@ -53,7 +55,7 @@ const perCpuSecond = (name, server) => async (round) => {
 };
 
 const servers = { nest: await start('nest'), raw: await start('raw') };
-for (const server of Object.values(servers)) await load(server, 'warm');
+for (const server of Object.values(servers)) await load(server, 'warm', WARM_UP_SECONDS);
 progress('warmed up');
 const figures = await interleave(ROUNDS, {
   nest: perCpuSecond('nest', servers.nest),

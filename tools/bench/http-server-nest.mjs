@@ -1,7 +1,6 @@
 // A command as every service takes it: Nest on Fastify with all that the service kit does for each request, a
 // class-validator DTO, the access check, the decider and the durable append. Started by http-command.mjs.
 // This file is not compiled, so the decorators are called as the functions they are.
-import { devNull } from 'node:os';
 import { dirname } from 'node:path';
 import { createCommandHandler, openSqliteEventStore } from '@lotsenbuch/event-store';
 import {
@@ -18,7 +17,6 @@ import {
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpCode, Module, Param, Post, Res } from '@nestjs/common';
 import { IsIn, IsInt, IsString, MaxLength, Min } from 'class-validator';
-import { destination } from 'pino';
 import { answerCpuTime } from './server-process.mjs';
 
 const property = (type, name, ...decorators) => {
@@ -98,8 +96,7 @@ const http = await createHttpApplication({
   imports: [BenchModule],
   identities,
   configuration,
-  // Every request is logged as in production; only where the lines go is nowhere.
-  log: createLog(configuration.logLevel, destination(devNull)),
+  log: createLog(configuration.logLevel),
   now: () => new Date(),
 });
 answerCpuTime(await http.listen(), identities.token('officer'));

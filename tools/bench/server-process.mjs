@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 
 /**
  * In a server: says where it listens, and from then on answers every message with its processor time.
@@ -16,14 +17,16 @@ export function answerCpuTime(url, token) {
 }
 
 /**
- * Starts a server in a process of its own.
- * @param {string} script @param {string[]} args
+ * Starts a server in a process of its own, which logs to a file as in production.
+ * @param {string} script @param {string[]} args @param {string} logFile
  * @returns {Promise<{ url: string, token?: string, cpuSeconds: () => Promise<number>, end: () => void }>}
  */
-export async function startServer(script, args) {
-  const child = fork(new URL(script, import.meta.url), args);
+export async function startServer(script, args, logFile) {
+  const log = openSync(logFile, 'a');
+  const child = fork(new URL(script, import.meta.url), args, { stdio: ['ignore', 'inherit', log, 'ipc'] });
+  closeSync(log);
   const first = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => undefined)]);
-  if (first === undefined) throw new Error(`${script} ended before it could take requests`);
+  if (first === undefined) throw new Error(`${script} ended before it took requests: ${readFileSync(logFile, 'utf8')}`);
   return {
     ...first[0],
     async cpuSeconds() {
