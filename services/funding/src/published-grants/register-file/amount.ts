@@ -12,6 +12,7 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d{1,2}))?$/;
  */
 export const centsOf = (euros: number): Result<number, string> => {
   if (!Number.isFinite(euros)) return err('no finite number');
+  if (Number.isInteger(euros) && Math.abs(euros) * 100 <= MAX_CENTS) return ok(euros * 100 || 0);
   const parts = DECIMAL.exec(String(Number(euros.toPrecision(SIGNIFICANT_DIGITS))));
   if (parts === null) return err(`${euros}, which is no amount in euros and cents`);
   const cents = Number(`${parts[2]}${(parts[3] ?? '').padEnd(2, '0')}`);

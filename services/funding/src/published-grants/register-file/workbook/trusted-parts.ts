@@ -51,6 +51,11 @@ const refuseMarkup = (name: string, content: Buffer, used: boolean): Result<neve
   return undefined;
 };
 
+/** Stands in for the rest of the sheet, so that the parser does not search for it through all the cells. */
+const BEFORE_CELLS = Buffer.from(
+  '<sheetPr/><dimension ref="A1"/><sheetViews></sheetViews><autoFilter ref="A1"/><pageMargins/>',
+);
+
 /** Only the cells of a sheet: hyperlinks, merged ranges, drawings and the declared size are never read. */
 const cellsOf = (content: Buffer): Buffer => {
   const start = content.indexOf('sheetData');
@@ -126,7 +131,7 @@ export const trustedParts = (parts: WorkbookParts): Result<TrustedParts, Registe
       if (refusal !== undefined) return refusal;
       formulas ||= FORMULA.some((tag) => cells.includes(tag));
       worksheets += 1;
-      kept.set(name, cells);
+      kept.set(name, Buffer.concat([BEFORE_CELLS, cells]));
     } else {
       kept.set(name, name === CONTENT_TYPES ? types.reducedTo(USED_TYPES) : content);
     }
