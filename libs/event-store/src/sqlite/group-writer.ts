@@ -5,6 +5,7 @@ import { formatLogPosition } from '../log-position.js';
 import type { CheckedAppend } from '../new-event.js';
 import type { EventTable } from './event-table.js';
 import { recordingTime } from './recording-clock.js';
+import { messageOf } from './sqlite-error.js';
 import { StreamHeads } from './stream-heads.js';
 
 /** Canonical bytes after which a group takes no further append, so that one commit never holds up the process for long. */
@@ -164,7 +165,7 @@ export class GroupWriter {
   #answerFromLog(group: readonly PendingAppend[], cause: unknown): void {
     this.#connection.drop();
     const unknown = new OutcomeUnknown(
-      `the transaction failed (${cause instanceof Error ? cause.message : String(cause)}): repeat the append with the same ids and content at the same expected revision`,
+      `the transaction failed (${messageOf(cause)}): repeat the append with the same ids and content at the same expected revision`,
       { cause },
     );
     for (const append of group) {

@@ -13,6 +13,7 @@ import {
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreRefused } from '../errors.js';
+import { messageOf, sqliteCode } from './sqlite-error.js';
 
 /** `LBes` in the header of the file: this is a Lotsenbuch event store. */
 const APPLICATION_ID = 0x4c_42_65_73;
@@ -38,8 +39,6 @@ export interface StoreFile {
   readonly database: Database.Database;
   readonly storeId: string;
 }
-
-const explain = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Makes the name of a new file durable; the file itself is synced by SQLite. */
 const syncDirectory = (directory: string): void => {
@@ -80,7 +79,7 @@ export const createStoreFile = (file: string): void => {
     renameSync(unfinished, file);
     syncDirectory(dirname(file));
   } catch (cause) {
-    throw new StoreRefused(`${file} cannot be created as an event store: ${explain(cause)}`, { cause });
+    throw new StoreRefused(`${file} cannot be created as an event store: ${messageOf(cause)}`, { cause });
   }
 };
 
@@ -106,17 +105,17 @@ const RESTORE = 'restore it from a backup';
 
 const refuseDamaged = (file: string, cause: unknown): never => {
   if (cause instanceof StoreRefused) throw cause;
-  const code = cause instanceof Database.SqliteError ? cause.code : '';
+  const code = sqliteCode(cause);
   if (code === 'SQLITE_NOTADB') {
     throw new StoreRefused(`${file} is not an event store: its header is not that of an SQLite database`, { cause });
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
     throw new StoreRefused(
-      `${file} cannot be opened (${explain(cause)}): the process needs the right to read and write it, its folder and the -wal and -shm files beside it`,
+      `${file} cannot be opened (${messageOf(cause)}): the process needs the right to read and write it, its folder and the -wal and -shm files beside it`,
       { cause },
     );
   }
-  throw new StoreRefused(`${file} is damaged (${explain(cause)}): ${RESTORE}`, { cause });
+  throw new StoreRefused(`${file} is damaged (${messageOf(cause)}): ${RESTORE}`, { cause });
 };
 
 const configure = (database: Database.Database): void => {
@@ -160,7 +159,7 @@ const checkAccess = (file: string, mode: number, right: string): void => {
   try {
     accessSync(file, mode);
   } catch (cause) {
-    throw new StoreRefused(`${file} cannot be ${right}: ${explain(cause)}`, { cause });
+    throw new StoreRefused(`${file} cannot be ${right}: ${messageOf(cause)}`, { cause });
   }
   if (statSync(file).size === 0) {
     throw new StoreRefused(

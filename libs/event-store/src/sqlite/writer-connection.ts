@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { StoreStopped } from '../errors.js';
 import { EventTable } from './event-table.js';
+import { messageOf } from './sqlite-error.js';
 import { markClosed, openForWriting, type StoreFile } from './store-file.js';
 
 interface Open {
@@ -65,7 +66,7 @@ export class WriterConnection {
         this.#open = open(openForWriting(this.#file));
       } catch (cause) {
         throw new StoreStopped(
-          `the event store lost its file after a failed transaction and cannot open it again: ${String(cause)}; as soon as it can, work goes on`,
+          `the event store lost its file after a failed transaction and cannot open it again: ${messageOf(cause)}; as soon as it can, work goes on`,
           { cause },
         );
       }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { StoreRefused } from '../errors.js';
+import { messageOf, sqliteCode } from './sqlite-error.js';
 
 /** Held by the one process that may write; the operating system releases it when the process ends in whatever way. */
 export interface WriterLock {
@@ -26,13 +27,15 @@ export const takeWriterLock = (file: string): WriterLock => {
     database.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     database.close();
-    if (cause instanceof Database.SqliteError && cause.code === 'SQLITE_BUSY') {
+    if (sqliteCode(cause) === 'SQLITE_BUSY') {
       throw new StoreRefused(
         `${file} is being written by another process: an embedded event store has one writer; stop the other process, or open the store read-only`,
         { cause },
       );
     }
-    throw new StoreRefused(`${sideFile} cannot be locked, so ${file} cannot be written: ${String(cause)}`, { cause });
+    throw new StoreRefused(`${sideFile} cannot be locked, so ${file} cannot be written: ${messageOf(cause)}`, {
+      cause,
+    });
   }
   return { release: () => database.close() };
 };

@@ -52,10 +52,19 @@ const commandOf = (load: Load): [string, ...string[]] => [
   JSON.stringify(load),
 ];
 
+let started: ChildProcess[] = [];
+// A test that fails must not leave a load behind that has no end.
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started = [];
+});
+
 /** Starts a load process, by itself or under a command such as strace that is given its command line at the end. */
 export const startLoad = (load: Load, under: readonly string[] = []): ChildProcess => {
   const [program = '', ...parameters] = [...under, ...commandOf(load)];
-  return spawn(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
+  started.push(child);
+  return child;
 };
 
 /** The exit code, or the signal that ended the process, with what it wrote to stderr. */
