@@ -45,15 +45,9 @@ const timeOf = (milliseconds: number): string => {
  */
 export const deriveUuid = (purpose: string, ...parts: readonly string[]): Uuid => {
   const digits = hash('sha256', JSON.stringify([purpose, ...parts]), 'hex');
-  const variant = ((Number.parseInt(digits[16] ?? '', 16) & 0x3) | 0x8).toString(16);
-  const groups = [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    variant + digits.slice(17, 20),
-    digits.slice(20, 32),
-  ];
-  return groups.join('-') as Uuid;
+  const variant = '89ab'[Number.parseInt(digits.charAt(16), 16) & 0x3];
+  const lastGroups = `8${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20, 32)}`;
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${lastGroups}` as Uuid;
 };
 
 /**

@@ -38,7 +38,7 @@ export class Sessions {
 
   /** Uses the link up. Undefined if it is unknown, used or expired; else the secret of the session cookie. */
   open(linkToken: string): string | undefined {
-    const key = keyOf(linkToken);
+    const key = hashOfSecret(linkToken);
     const actor = this.#read(this.#links, key);
     this.#links.delete(key);
     if (actor === undefined) return undefined;
@@ -49,11 +49,11 @@ export class Sessions {
 
   /** The actor of a session cookie; undefined if the session is unknown, ended or older than 8 hours. */
   actorOf(secret: string): Actor | undefined {
-    return this.#read(this.#sessions, keyOf(secret));
+    return this.#read(this.#sessions, hashOfSecret(secret));
   }
 
   end(secret: string): void {
-    this.#sessions.delete(keyOf(secret));
+    this.#sessions.delete(hashOfSecret(secret));
   }
 
   #keep(entries: Map<string, Entry>, secret: string, actor: Actor, lifetime: number): Date {
@@ -61,7 +61,7 @@ export class Sessions {
     for (const [key, entry] of entries) if (entry.expiresAt <= now) entries.delete(key);
     const oldest = entries.keys().next();
     if (entries.size >= MAX_KEPT && !oldest.done) entries.delete(oldest.value);
-    entries.set(keyOf(secret), { actor, expiresAt: now + lifetime });
+    entries.set(hashOfSecret(secret), { actor, expiresAt: now + lifetime });
     return new Date(now + lifetime);
   }
 
@@ -70,5 +70,3 @@ export class Sessions {
     return entry !== undefined && this.#now().getTime() < entry.expiresAt ? entry.actor : undefined;
   }
 }
-
-const keyOf = (secret: string): string => hashOfSecret(secret).toString('base64url');
