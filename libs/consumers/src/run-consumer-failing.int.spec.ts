@@ -232,6 +232,48 @@ describe('a running consumer at a failure', () => {
     expect(ledger.numbers()).toEqual([1, 2, 3]);
   });
 
+  test.each([
+    ['of another store', () => formatLogPosition('ffffffffffff', 2)],
+    ['beyond the end of the log', () => formatLogPosition(log.store.storeId, 1_000)],
+  ])('a stored position %s says nothing of this log: nobody is told that anything was handled', async (_, stored) => {
+    const last = await log.append(3);
+    const ledger = new Ledger();
+    ledger.stored = stored();
+    const clock = new StandingClock();
+    const reports = new Reports();
+    const stopped = reports.next(isStopped);
+    const consumer = run(ledger, { ...reports, clock });
+
+    expect(await stopped).not.toHaveProperty('position', ledger.stored);
+    const waited = consumer.waitFor(last, 2_000);
+    const again = reports.next(isStopped);
+    await clock.wake(2);
+    expect(await waited).toBe(false);
+    await again;
+  });
+
+  test('a stored position beyond the end is not taken for a good one when the log has grown past it', async () => {
+    await log.append(3);
+    const ledger = new Ledger();
+    ledger.stored = formatLogPosition(log.store.storeId, 5);
+    const clock = new StandingClock();
+    const reports = new Reports();
+    const stopped = reports.next(isStopped);
+    const consumer = run(ledger, { ...reports, clock });
+    await stopped;
+
+    await log.append(10);
+    const again = reports.next(isStopped);
+    await clock.wake();
+    expect((await again).failure).toMatchObject({ attempts: 2, reason: expect.stringContaining('beyond the end') });
+    expect(ledger.taken).toEqual([]);
+
+    ledger.stored = undefined;
+    await clock.wake();
+    await consumer.caughtUp();
+    expect(ledger.numbers()).toEqual(upTo(13));
+  });
+
   test('a position of another store cannot be waited for', async () => {
     const consumer = run(new Ledger());
     await expect(consumer.waitFor(formatLogPosition('0123456789ab', 1), 1_000)).rejects.toThrow(ForeignPosition);

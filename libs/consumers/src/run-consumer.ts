@@ -1,5 +1,6 @@
 import {
   type EventStore,
+  ForeignPosition,
   type LogPosition,
   ordinalOf,
   type RecordedEvent,
@@ -47,6 +48,10 @@ class Run implements RunningConsumer {
   #failure: ConsumerFailure | undefined;
   #idlePages = 0;
   #oneByOne = false;
+  /** Whether the log has taken the consumer's position for one of its own. */
+  #isPlaced = false;
+  /** A position that the log did not know. When the log has grown past it, it would look like one of its own. */
+  #foreign: { readonly position: LogPosition; readonly refusal: ForeignPosition } | undefined;
 
   constructor(store: EventStore, consumer: Consumer, clock: Clock, onChange: (status: ConsumerStatus) => void) {
     this.#store = store;
@@ -99,13 +104,25 @@ class Run implements RunningConsumer {
 
   /** Begins where the consumer says it stands, also after a failure: whatever was half done, nothing is left out. */
   async #follow(signal: AbortSignal): Promise<void> {
+    this.#isPlaced = false;
     const after = await this.#consumer.position();
-    this.#progress.standAt(after);
-    const from = after === undefined ? {} : { after };
-    for await (const page of this.#store.subscribe({ ...from, filter: this.#consumer.filter, signal })) {
+    for await (const page of this.#pagesAfter(after, signal)) {
+      if (!this.#isPlaced) this.#progress.standAt(after);
+      this.#isPlaced = true;
       if (!(await this.#handle(page))) return;
     }
     if (!signal.aborted) throw new Error('the subscription to the event store ended although nobody had stopped it');
+  }
+
+  async *#pagesAfter(after: LogPosition | undefined, signal: AbortSignal): AsyncGenerator<SubscriptionPage> {
+    if (after !== undefined && after === this.#foreign?.position) throw this.#foreign.refusal;
+    const from = after === undefined ? {} : { after };
+    try {
+      yield* this.#store.subscribe({ ...from, filter: this.#consumer.filter, signal });
+    } catch (error) {
+      if (error instanceof ForeignPosition && after !== undefined) this.#foreign = { position: after, refusal: error };
+      throw error;
+    }
   }
 
   /** False if the page has to be asked for again. */
@@ -178,8 +195,10 @@ class Run implements RunningConsumer {
       attempts: samePlace ? before.attempts + 1 : 1,
     };
     this.#state = 'catchingUp';
-    // A consumer that cannot even say where it stands keeps its last known place: the first failure is the one to show.
-    this.#progress.standAt(await this.#consumer.position().catch(() => this.#progress.position));
+    if (this.#isPlaced) {
+      // A consumer that cannot even say where it stands keeps its last known place: the first failure is the one to show.
+      this.#progress.standAt(await this.#consumer.position().catch(() => this.#progress.position));
+    }
     this.#onChange(this.status());
     return this.#failure;
   }
