@@ -3,15 +3,22 @@ import { ReadModelRefused } from '@lotsenbuch/projections';
 import { ConfigurationRefused, createLog, endOnSignals, readConfiguration } from '@lotsenbuch/service-kit';
 import { startPlatform } from './start-platform.js';
 
+let isEnding = false;
 try {
   const configuration = readConfiguration(process.env);
   const log = createLog(configuration.logLevel);
-  const { http, announcement } = await startPlatform(configuration, log, () => new Date());
-  endOnSignals(() => http.close(), log);
-  process.stdout.write(announcement);
+  const { http, load } = await startPlatform(configuration, log, () => new Date());
+  endOnSignals(() => {
+    isEnding = true;
+    return http.close();
+  }, log);
+  process.stdout.write(await load());
 } catch (fault) {
-  const isSentence =
-    fault instanceof ConfigurationRefused || fault instanceof StoreRefused || fault instanceof ReadModelRefused;
-  process.stderr.write(`${isSentence ? fault.message : String(fault instanceof Error ? fault.stack : fault)}\n`);
-  process.exit(1);
+  // A start that a signal cuts off fails because everything is being closed: nobody has to be told.
+  if (!isEnding) {
+    const isSentence =
+      fault instanceof ConfigurationRefused || fault instanceof StoreRefused || fault instanceof ReadModelRefused;
+    process.stderr.write(`${isSentence ? fault.message : String(fault instanceof Error ? fault.stack : fault)}\n`);
+    process.exit(1);
+  }
 }

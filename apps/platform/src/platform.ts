@@ -14,7 +14,8 @@ import { berlinDayOf } from '@lotsenbuch/kernel';
 import { LedgerModule } from '@lotsenbuch/ledger';
 import { PortalModule, problemPage } from '@lotsenbuch/portal';
 import { openReadModelStore } from '@lotsenbuch/projections';
-import type { Assembly, Configuration } from '@lotsenbuch/service-kit';
+import type { Assembly, Configuration, Log } from '@lotsenbuch/service-kit';
+import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -45,12 +46,13 @@ export interface Platform extends Omit<Assembly, 'identities'> {
  * Opens the stores that the configuration names and composes all services in this process.
  * @throws StoreRefused, ReadModelRefused with a sentence that says what to do
  */
-export const openPlatform = async (configuration: Configuration, now: () => Date): Promise<Platform> => {
+export const openPlatform = async (configuration: Configuration, log: Log, now: () => Date): Promise<Platform> => {
   const eventStore = await openEventStore(configuration.eventStoreUrl, { clock: now });
   const readModels = await openReadModelStore(configuration.readModelUrl);
   const today = () => berlinDayOf(now().toISOString());
   const commands = createCommandHandler({ store: eventStore });
-  const funding = await runFunding({ eventStore, readModels, commands, today });
+  const onConsumerChange = consumerLog(log);
+  const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
   const { consumers } = funding;
   const describers = [carrierDescriber, publishedGrantDescriber];
   const things = fundingThings(funding);

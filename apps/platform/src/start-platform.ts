@@ -12,43 +12,48 @@ import { openPlatform } from './platform.js';
 /** Identity whose session the printed link opens. */
 const SIGN_IN_AS = 'officer';
 
-export interface RunningPlatform {
-  /** What to print on standard output. */
-  readonly announcement: string;
-  readonly url: string;
+const LOADING = {
+  name: 'start',
+  reason: 'the read models are catching up with the log, or the example is being loaded: this ends by itself',
+};
+
+export interface StartedPlatform {
   readonly http: HttpApplication;
+  /**
+   * Loads the example where it is asked for, and waits until every read model has caught up; only then it is ready.
+   * @returns what to print on standard output
+   */
+  load(): Promise<string>;
 }
 
 /**
- * Opens the stores, listens, loads the example where it is asked for, and answers once every read model has caught up.
+ * Opens the stores and listens; readiness is red until it has loaded.
  * @throws ConfigurationRefused, StoreRefused, ReadModelRefused with a sentence that says what to do
  */
-export async function startPlatform(configuration: Configuration, log: Log, now: () => Date): Promise<RunningPlatform> {
+export async function startPlatform(configuration: Configuration, log: Log, now: () => Date): Promise<StartedPlatform> {
   const identities = await openLocalIdentities(configuration);
-  const platform = await openPlatform(configuration, now);
-  const http = await createHttpApplication({ ...platform, configuration, identities, log, now });
+  const platform = await openPlatform(configuration, log, now);
+  let isLoaded = false;
+  const loading = { name: LOADING.name, reasonNotReady: async () => (isLoaded ? undefined : LOADING.reason) };
+  const http = await createHttpApplication({ ...platform, checks: [loading], configuration, identities, log, now });
   const url = await http.listen();
-  try {
-    await platform.caughtUp();
-    const token = identities.token(EXAMPLE_LOADER);
-    const loadedByExample =
-      configuration.example === 'programme' && token !== undefined ? await loadExample({ url, token }) : [];
-    await platform.settled();
-    const officer = identities.actor(SIGN_IN_AS);
-    const link = officer && http.sessions.issueLink(officer);
-    return {
-      url,
-      http,
-      announcement: announcement({
-        url,
-        link,
-        dataDir: configuration.dataDir,
-        loadedByExample,
-        ...(await platform.contents()),
-      }),
-    };
-  } catch (fault) {
-    await http.close();
-    throw fault;
-  }
+
+  const load = async (): Promise<string> => {
+    try {
+      await platform.caughtUp();
+      const token = identities.token(EXAMPLE_LOADER);
+      const loadedByExample =
+        configuration.example === 'programme' && token !== undefined ? await loadExample({ url, token }) : [];
+      await platform.settled();
+      isLoaded = true;
+      const officer = identities.actor(SIGN_IN_AS);
+      const link = officer && http.sessions.issueLink(officer);
+      const { dataDir } = configuration;
+      return announcement({ url, link, dataDir, loadedByExample, ...(await platform.contents()) });
+    } catch (fault) {
+      await http.close();
+      throw fault;
+    }
+  };
+  return { http, load };
 }

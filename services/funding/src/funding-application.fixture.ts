@@ -46,7 +46,8 @@ export class FundingApplication implements AsyncDisposable {
         const readModels = await openReadModelStore(readModelUrl);
         const commands = createCommandHandler({ store: eventStore });
         const today = () => berlinDayOf(now().toISOString());
-        const funding = await runFunding({ eventStore, readModels, commands, today });
+        const onConsumerChange = () => {};
+        const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
         parts = { eventStore, funding };
         return {
           info: { title: 'Funding', version: '0', description: '' },

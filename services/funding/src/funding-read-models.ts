@@ -1,4 +1,4 @@
-import { processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
+import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
 import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
 import { type ReadModelStore, runProjection } from '@lotsenbuch/projections';
 import { Carriers } from './carriers/read-model/carriers.js';
@@ -25,17 +25,21 @@ interface Ports {
   readonly readModels: ReadModelStore;
   readonly commands: CommandHandler;
   readonly today: () => string;
+  /** Called whenever somebody who follows the log begins to stand still, tries again, or goes on. */
+  readonly onConsumerChange: (status: ConsumerStatus) => void;
 }
 
 /** Starts funding's projections and its process manager. */
 export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
   const { eventStore, readModels, commands, today } = ports;
-  const publishedGrants = await runProjection(eventStore, publishedGrantsProjection, readModels);
-  const carriers = await runProjection(eventStore, carriersProjection, readModels);
-  const registerImports = await runProjection(eventStore, registerImportsProjection, readModels);
+  const options = { onChange: ports.onConsumerChange };
+  const publishedGrants = await runProjection(eventStore, publishedGrantsProjection, readModels, options);
+  const carriers = await runProjection(eventStore, carriersProjection, readModels, options);
+  const registerImports = await runProjection(eventStore, registerImportsProjection, readModels, options);
   const resolution = runConsumer(
     eventStore,
     processManager(new RecipientResolver(eventStore, commands), readModels.positions),
+    options,
   );
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
   const carrierQueries = new Carriers(carriers.readModel, today);

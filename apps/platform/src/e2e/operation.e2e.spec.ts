@@ -1,0 +1,60 @@
+import { PlatformUnderTest } from '../platform.fixture.js';
+import { smallRegister } from '../register.fixture.js';
+
+let app: PlatformUnderTest;
+beforeAll(async () => {
+  app = await PlatformUnderTest.start();
+  await app.import(2016, smallRegister(2016));
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const CONSUMERS = ['published-grants', 'carriers', 'register-imports', 'recipient-resolution'];
+
+test('status says which release runs, where the log ends, and that everybody who follows it is there', async () => {
+  const head = await app.eventStore.logHead();
+  const { body, headers } = await app.client('operator').get('/v1/status');
+  expect(body).toEqual({
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    example: 'none',
+    eventStore: { storeId: app.eventStore.storeId, head },
+    consumers: CONSUMERS.map((name) => ({ name, state: 'live', position: head })),
+  });
+  expect(headers.get('cache-control')).toBe('no-store');
+});
+
+test.each([
+  ['officer', 'officer:local', ['officer']],
+  ['auditor', 'auditor:local', ['auditor']],
+  ['operator', 'operator:local', ['operator']],
+  ['example-loader', 'process:example-loader', ['officer']],
+])('me: the token of %s belongs to %s', async (identity, actor, roles) => {
+  expect((await app.client(identity).get('/v1/me')).body).toEqual({ actor, roles });
+});
+
+test('health: live and ready, each consumer by name', async () => {
+  expect((await app.client().get('/health/live')).body).toEqual({ status: 'live' });
+  expect((await app.client().get('/health/ready')).body).toEqual({
+    status: 'ready',
+    checks: CONSUMERS.map((name) => ({ name: `consumer ${name}`, ready: true })),
+  });
+});
+
+test('metrics: the log, how far everybody is behind it, and the requests by route', async () => {
+  const { text, headers } = await app.client().get('/metrics');
+  expect(headers.get('content-type')).toMatch(/^text\/plain/);
+  for (const name of CONSUMERS) {
+    expect(text).toContain(`lotsenbuch_consumer_lag{consumer="${name}"} 0`);
+    expect(text).toContain(`lotsenbuch_consumer_state{consumer="${name}",state="live"} 1`);
+  }
+  expect(text).toMatch(/^lotsenbuch_log_head [1-9]\d*$/m);
+  expect(text).toMatch(
+    /http_request_duration_seconds_count\{method="POST",route="\/v1\/register-imports",status="201"\} 1/,
+  );
+  expect(text).not.toContain('year=2016');
+});
+
+test('the log of the program holds a line for each request, and no token', async () => {
+  const line = app.application.log.map((text) => JSON.parse(text)).find(({ path }) => path === '/v1/register-imports');
+  expect(line).toMatchObject({ method: 'POST', status: 201, actor: 'officer:local', level: 'info' });
+  expect(app.application.log.join('')).not.toContain(app.application.token('officer'));
+});
