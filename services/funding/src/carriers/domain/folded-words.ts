@@ -1,4 +1,4 @@
-const UMLAUTS: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+import { plainLetters } from '../../domain/plain-letters.js';
 
 /** Abbreviations by which a register saves room. Case counts: `f.` is für, `F.` is somebody's initial. */
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
@@ -33,12 +33,7 @@ export const tidy = (text: string): string =>
  */
 export const foldedWords = (text: string): readonly string[] => {
   const spelledOut = ABBREVIATIONS.reduce((name, [short, long]) => name.replace(short, long), tidy(text));
-  const folded = spelledOut
-    .toLowerCase()
-    .replace(/[äöüß]/gu, (letter) => UMLAUTS[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/(?<=\p{N})(?=\p{L})/gu, ' ');
+  const folded = plainLetters(spelledOut).replace(/(?<=\p{N})(?=\p{L})/gu, ' ');
   return withoutArticlesAfterFuer(folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''));
 };
 

@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.js';
+import { editDistance } from '../../domain/edit-distance.js';
 import { FUNCTION_WORDS, GENERIC_WORDS } from './generic-words.js';
 import type { OrganisationName } from './organisation-name.js';
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../../../carriers/domain/edit-distance.js';
+import { editDistance } from '../../../domain/edit-distance.js';
 import { foldText } from '../text/fold.js';
 import type { PolicyFieldWords } from './rule.js';
 

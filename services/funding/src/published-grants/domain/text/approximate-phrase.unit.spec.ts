@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { editDistance } from '../../../carriers/domain/edit-distance.js';
+import { editDistance } from '../../../domain/edit-distance.js';
 import { searchText } from './alignment.js';
 import { findPhrase, type Phrase } from './approximate-phrase.js';
 

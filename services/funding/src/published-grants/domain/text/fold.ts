@@ -1,23 +1,11 @@
-const UMLAUTS: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+import { plainLetters } from '../../../domain/plain-letters.js';
 
-const UMLAUT = /[äöüß]/g;
-/** What nearly all texts consist of; for them the long way has nothing to do. */
+/** What nearly all texts consist of: nothing to compose, nothing invisible. */
 const ORDINARY = /^[\t\n\r\x20-\x7eäöüÄÖÜß]*$/;
 
-const spellOut = (text: string): string => text.replace(UMLAUT, (letter) => UMLAUTS[letter] ?? letter);
-
-/** Lower case, umlauts written out, other marks dropped, invisible characters (soft hyphens, joiners) removed. */
+/** Plain letters without invisible characters (soft hyphens, joiners). */
 const plain = (text: string): string =>
-  ORDINARY.test(text)
-    ? spellOut(text.toLowerCase())
-    : spellOut(
-        text
-          .normalize('NFKC')
-          .toLowerCase()
-          .replace(/\p{Cf}/gu, ''),
-      )
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '');
+  plainLetters(ORDINARY.test(text) ? text : text.normalize('NFKC').replace(/\p{Cf}/gu, ''));
 
 /**
  * One spelling for texts that a publisher writes now this way, now that way: case, umlauts, punctuation, line breaks

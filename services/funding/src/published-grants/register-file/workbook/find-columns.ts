@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@lotsenbuch/kernel';
-import { editDistance } from '../../../carriers/domain/edit-distance.js';
+import { editDistance } from '../../../domain/edit-distance.js';
 import { foldText } from '../../domain/text/fold.js';
 import { CAPTIONS, type ColumnMeaning, EURO_UNITS, TOLERANT_CAPTION_LETTERS } from '../captions.js';
 import type { RegisterFileRefused } from '../register-file-refused.js';
