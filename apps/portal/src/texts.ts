@@ -57,6 +57,7 @@ const german = {
   who: 'Wer',
   needsSession:
     'Prüfliste und Ereignisse sind angemeldeten Personen vorbehalten. Den einmaligen Zugangslink gibt npm start aus.',
+  needsRole: 'Prüfliste und Ereignisse sehen die Rollen officer und auditor.',
   signedInAs: 'Angemeldet als',
   endSession: 'Abmelden',
   next: 'Wie es weitergeht',
@@ -122,6 +123,7 @@ const english: Texts = {
   what: 'What',
   who: 'Who',
   needsSession: 'The review list and the events need a session. npm start prints the one-time link that opens one.',
+  needsRole: 'The review list and the events are for the roles officer and auditor.',
   signedInAs: 'Signed in as',
   endSession: 'Sign out',
   next: 'Where to go next',

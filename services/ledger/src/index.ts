@@ -1,2 +1,4 @@
+export { describeEvent } from './domain/describe-event.js';
+export { describerCatalogue } from './domain/describer-catalogue.js';
 export { LedgerModule } from './ledger.module.js';
 export type { LedgerPorts, StreamOfThing, ThingKind } from './ledger-ports.js';

@@ -1,12 +1,10 @@
 import type { EventStore } from '@lotsenbuch/event-store';
-import { domainEventOf } from '@lotsenbuch/event-store';
 import type { FundingReadModels, PublishedGrantsReport, ReviewList } from '@lotsenbuch/funding';
 import type { EventDescriber, Language } from '@lotsenbuch/kernel';
 import type { Actor } from '@lotsenbuch/service-kit';
-import type { HomePageContent } from './home-page-content.js';
+import type { HomePageContent, ReviewItem } from './home-page-content.js';
+import { readLatestEvents } from './read-latest-events.js';
 
-/** Events shown on the start page. */
-const LATEST = 15;
 const KIND_ORDER = ['district', 'supraDistrict', 'unknown'];
 
 export interface HomePageSources {
@@ -56,15 +54,17 @@ export const composeHomePage = async (
       })),
     ),
     signedInAs: actor?.ref,
-    review: mayLookInside
-      ? (await reviewList.items()).map((item) => ({
-          ...item,
-          why: item.candidates?.map(({ name }) => name).join('; ') ?? `${item.basis.clause}: ${item.basis.matched}`,
-        }))
-      : [],
-    latestEvents: mayLookInside ? await latestEvents(sources, language) : [],
+    inside: mayLookInside
+      ? { review: await reviewItems(reviewList), latestEvents: await readLatestEvents(sources, language) }
+      : undefined,
   };
 };
+
+const reviewItems = async (reviewList: ReviewList): Promise<readonly ReviewItem[]> =>
+  (await reviewList.items()).map((item) => ({
+    ...item,
+    why: item.candidates?.map(({ name }) => name).join('; ') ?? `${item.basis.clause}: ${item.basis.matched}`,
+  }));
 
 const districtRows = (years: readonly Report[]): HomePageContent['districts'] => {
   const rows = new Map<string, HomePageContent['districts'][number] & { readonly sums: Map<number, number> }>();
@@ -78,16 +78,4 @@ const districtRows = (years: readonly Report[]): HomePageContent['districts'] =>
     }
   }
   return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-};
-
-const latestEvents = async (
-  { eventStore, describers }: HomePageSources,
-  language: Language,
-): Promise<HomePageContent['latestEvents']> => {
-  const events = await eventStore.readLatest(LATEST);
-  return events.map(({ envelope }) => {
-    const describer = describers.find(({ types }) => types.includes(envelope.type));
-    const summary = describer?.describe(domainEventOf(envelope), language).summary ?? envelope.type;
-    return { id: envelope.id, recordedAt: envelope.recordedAt, actor: envelope.actor, summary };
-  });
 };

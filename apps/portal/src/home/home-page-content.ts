@@ -11,7 +11,7 @@ export interface YearFigures {
   readonly suspectedRepeats: { readonly groups: number; readonly sumCents: number };
 }
 
-/** What the start page shows; review and latest events stay empty without a session. */
+/** What the start page shows. */
 export interface HomePageContent {
   readonly counts: { readonly records: number; readonly carriers: number; readonly imports: number };
   readonly exampleLoadedBy: string | undefined;
@@ -30,19 +30,25 @@ export interface HomePageContent {
     readonly purposes: readonly string[];
   }[];
   readonly signedInAs: string | undefined;
-  readonly review: readonly {
-    readonly id: string;
-    readonly kind: 'inclusion' | 'carrier';
-    readonly year: number;
-    readonly recipient: string;
-    readonly purpose: string;
-    readonly amountCents: number;
-    readonly why: string;
-  }[];
-  readonly latestEvents: readonly {
-    readonly id: string;
-    readonly recordedAt: string;
-    readonly actor: string;
-    readonly summary: string;
-  }[];
+  /** Only where the reader's role may see it. */
+  readonly inside:
+    | { readonly review: readonly ReviewItem[]; readonly latestEvents: readonly LatestEvent[] }
+    | undefined;
+}
+
+export interface ReviewItem {
+  readonly id: string;
+  readonly kind: 'inclusion' | 'carrier';
+  readonly year: number;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly amountCents: number;
+  readonly why: string;
+}
+
+export interface LatestEvent {
+  readonly id: string;
+  readonly recordedAt: string;
+  readonly actor: string;
+  readonly summary: string;
 }

@@ -32,8 +32,14 @@ export const HomePage = ({
               {t.signedInAs} <code>{content.signedInAs}</code> <button type="submit">{t.endSession}</button>
             </p>
           </form>
-          <Review content={content} language={language} />
-          <LatestEvents content={content} language={language} />
+          {content.inside ? (
+            <>
+              <Review items={content.inside.review} language={language} />
+              <LatestEvents events={content.inside.latestEvents} language={language} />
+            </>
+          ) : (
+            <p class="note">{t.needsRole}</p>
+          )}
         </>
       ) : (
         <p class="note">{t.needsSession}</p>

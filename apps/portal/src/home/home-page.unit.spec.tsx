@@ -9,8 +9,7 @@ const nothing: HomePageContent = {
   districts: [],
   suspectedRepeats: [],
   signedInAs: undefined,
-  review: [],
-  latestEvents: [],
+  inside: undefined,
 };
 
 const twoYears: HomePageContent = {
@@ -77,7 +76,7 @@ describe('the start page', () => {
   });
 
   test('without a session there is a hint and neither review nor events', () => {
-    const html = page({ ...twoYears, review: [], latestEvents: [] });
+    const html = page(twoYears);
     expect(html).toContain('Zugangslink');
     expect(html).not.toContain('Letzte Ereignisse');
   });
@@ -86,25 +85,35 @@ describe('the start page', () => {
     const html = page({
       ...twoYears,
       signedInAs: 'officer:local',
-      review: [
-        {
-          id: '2016-1',
-          kind: 'inclusion',
-          year: 2016,
-          recipient: 'Beispielträger',
-          purpose: 'Kiezmütter',
-          amountCents: 100,
-          why: 'laterName: kiezmuetter',
-        },
-      ],
-      latestEvents: [
-        { id: 'e1', recordedAt: '2026-01-02T03:04:05.678Z', actor: 'officer:local', summary: 'Umbenannt' },
-      ],
+      inside: {
+        review: [
+          {
+            id: '2016-1',
+            kind: 'inclusion',
+            year: 2016,
+            recipient: 'Beispielträger',
+            purpose: 'Kiezmütter',
+            amountCents: 100,
+            why: 'laterName: kiezmuetter',
+          },
+        ],
+        latestEvents: [
+          { id: 'e1', recordedAt: '2026-01-02T03:04:05.678Z', actor: 'officer:local', summary: 'Umbenannt' },
+        ],
+      },
     });
     expect(html).toContain('officer:local');
     expect(html).toContain('action="/session/end"');
     expect(html).toContain('Gehört der Eintrag zum Programm?');
     expect(html).toContain('Umbenannt');
     expect(html).toContain('datetime="2026-01-02T03:04:05.678Z"');
+  });
+
+  test('a role that may not see the review list is told so, not that there is nothing to review', () => {
+    const html = page({ ...twoYears, signedInAs: 'operator:local' });
+    expect(html).toContain('sehen die Rollen officer und auditor');
+    expect(html).toContain('action="/session/end"');
+    expect(html).not.toContain('Nichts zu prüfen');
+    expect(html).not.toContain('Letzte Ereignisse');
   });
 });

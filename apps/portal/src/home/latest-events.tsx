@@ -1,8 +1,14 @@
+import type { Language } from '@lotsenbuch/kernel';
 import { textsOf } from '../texts.js';
 import { DataTable } from './data-table.js';
-import type { SectionProps } from './section-props.js';
+import type { LatestEvent } from './home-page-content.js';
 
-export const LatestEvents = ({ content, language }: SectionProps) => {
+interface LatestEventsProps {
+  readonly events: readonly LatestEvent[];
+  readonly language: Language;
+}
+
+export const LatestEvents = ({ events, language }: LatestEventsProps) => {
   const t = textsOf(language);
   return (
     <section>
@@ -16,7 +22,7 @@ export const LatestEvents = ({ content, language }: SectionProps) => {
           </tr>
         </thead>
         <tbody>
-          {content.latestEvents.map((event) => (
+          {events.map((event) => (
             <tr key={event.id}>
               <th scope="row">
                 <time dateTime={event.recordedAt}>{event.recordedAt.replace('T', ' ').replace('Z', '')}</time>

@@ -1,13 +1,19 @@
+import type { Language } from '@lotsenbuch/kernel';
 import { euros, textsOf } from '../texts.js';
 import { DataTable } from './data-table.js';
-import type { SectionProps } from './section-props.js';
+import type { ReviewItem } from './home-page-content.js';
 
-export const Review = ({ content, language }: SectionProps) => {
+interface ReviewProps {
+  readonly items: readonly ReviewItem[];
+  readonly language: Language;
+}
+
+export const Review = ({ items, language }: ReviewProps) => {
   const t = textsOf(language);
   return (
     <section>
       <h2 id="review">{t.review}</h2>
-      {content.review.length === 0 ? (
+      {items.length === 0 ? (
         <p>{t.reviewEmpty}</p>
       ) : (
         <>
@@ -25,7 +31,7 @@ export const Review = ({ content, language }: SectionProps) => {
               </tr>
             </thead>
             <tbody>
-              {content.review.map((item) => (
+              {items.map((item) => (
                 <tr key={item.id + item.kind}>
                   <th scope="row">{item.year}</th>
                   <td>{item.kind === 'inclusion' ? t.reviewInclusion : t.reviewCarrier}</td>
