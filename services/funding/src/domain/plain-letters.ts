@@ -1,5 +1,5 @@
 const UMLAUTS: { readonly [letter: string]: string } = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^\p{ASCII}*$/u;
 
 /** Lower case, umlauts written out, all other marks dropped; composed letters are expected (NFC or NFKC). */
 export const plainLetters = (text: string): string => {
