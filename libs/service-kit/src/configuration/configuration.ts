@@ -51,7 +51,7 @@ export function readConfiguration(environment: Environment): Configuration {
     const text = environment[name];
     if (text === undefined || text === '') return fallback;
     const value = parse(text);
-    if (value === undefined) complaints.push(`${name} is ${JSON.stringify(text)}; allowed is ${allowed}.`);
+    if (value === undefined) complaints.push(`${name} is ${shown(text)}; allowed is ${allowed}.`);
     return value ?? fallback;
   };
 
@@ -90,6 +90,10 @@ export function readConfiguration(environment: Environment): Configuration {
   if (complaints.length > 0) throw new ConfigurationRefused(complaints);
   return configuration;
 }
+
+/** What may hold a password, behind a user or as a parameter, is shown only as far as the scheme. */
+const shown = (text: string): string =>
+  JSON.stringify(/[@?]/.test(text) ? `${/^[a-z][a-z0-9+.-]*:/i.exec(text)?.[0] ?? ''}…` : text);
 
 /** True for names and addresses that only this machine can reach. */
 export const isLoopback = (host: string): boolean =>

@@ -80,6 +80,12 @@ describe('settings', () => {
     },
   );
 
+  test.each(['EVENT_STORE_URL', 'BUS_URL', 'READ_MODEL_URL'])('a password in %s is not shown', (name) => {
+    const [sentence] = complaints({ [name]: 'engine://admin:geheim@host.example:2113?password=geheim' });
+    expect(sentence).toContain(`${name} is "engine:…"; allowed is `);
+    expect(sentence).not.toMatch(/geheim|admin|host/);
+  });
+
   test('PUBLIC_HOSTS with a scheme or port in it is refused', () => {
     expect(complaints({ PUBLIC_HOSTS: 'a.example,https://b.example' })).toHaveLength(1);
     expect(complaints({ PUBLIC_HOSTS: 'a.example:8080' })).toHaveLength(1);
