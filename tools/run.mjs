@@ -110,7 +110,7 @@ async function test(node, args) {
     ['types of the tests', node, [join(MODULES, 'typescript7', 'bin', 'tsc'), '-p', 'tsconfig.spec.json']],
     ['lint and format', join(MODULES, '.bin', 'biome'), ['check', '.']],
     ['boundaries', node, ['tools/boundaries/check.mjs']],
-    ['tests', node, [join(MODULES, 'nx', 'bin', 'nx.js'), 'run-many', '-t', 'test', '--outputStyle=static', ...args]],
+    ['tests', node, [join(MODULES, '.bin', 'nx'), 'run-many', '-t', 'test', '--outputStyle=static', ...args]],
   ];
   const failed = [];
   for (const [name, command, commandArgs] of steps) {
