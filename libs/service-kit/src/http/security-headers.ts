@@ -18,8 +18,9 @@ export const DOCUMENTATION_SECURITY_POLICY = [...EVERYTHING_FROM_HERE, "style-sr
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  // A session link carries its token in the address: no other page may learn it.
-  'Referrer-Policy': 'no-referrer',
+  // A session link carries its token in the address: no other site may learn it. Not no-referrer: with that a browser
+  // hides the origin of our own forms too, and without TLS it sends nothing else that tells them from another site's.
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
