@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -44,8 +43,9 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
   const problem = new Problem(kind, 'The connection is closed; send a complete HTTP/1.1 request.');
   const { correlationId: _, ...details } = problem.details('');
   const body = JSON.stringify(details);
+  // The title serves as reason phrase: an import of node:http, which has the usual ones, loads `fetch` with it.
   socket.end(
-    `HTTP/1.1 ${kind.status} ${STATUS_CODES[kind.status]}\r\nContent-Type: application/problem+json\r\n` +
+    `HTTP/1.1 ${kind.status} ${kind.title}\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
 }
