@@ -69,6 +69,10 @@ describe('a file that is no event store of ours is refused with a sentence', () 
   test('it does not exist, and is opened read-only', () =>
     expectRefused(newFile(), /cannot be read: .*no such file/, true));
 
+  test.each([true, false])('it is a folder (read-only: %s)', (readOnly) =>
+    expectRefused(folder, /is not a file/, readOnly),
+  );
+
   test.each([true, false])('it is empty (read-only: %s)', async (readOnly) => {
     const file = newFile();
     writeFileSync(file, '');
@@ -143,6 +147,17 @@ describe('a damaged store is refused with a sentence', () => {
     expect(await readAll(store)).toHaveLength(500);
     await store.close();
   });
+});
+
+test('a store that another program has locked is not called damaged', async () => {
+  const file = await closedStore();
+  const other = new Database(file);
+  other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT');
+  await expectRefused(file, /^\S+ is locked by another program/);
+  other.close();
+  const store = await openSqliteEventStore({ file });
+  expect(await readAll(store)).toHaveLength(500);
+  await store.close();
 });
 
 describe('after a crash', () => {

@@ -103,7 +103,7 @@ const checkIdentity = (file: string, database: Database.Database): void => {
 
 const RESTORE = 'restore it from a backup';
 
-const refuseDamaged = (file: string, cause: unknown): never => {
+const refuse = (file: string, cause: unknown): never => {
   if (cause instanceof StoreRefused) throw cause;
   const code = sqliteCode(cause);
   if (code === 'SQLITE_NOTADB') {
@@ -115,7 +115,17 @@ const refuseDamaged = (file: string, cause: unknown): never => {
       { cause },
     );
   }
-  throw new StoreRefused(`${file} is damaged (${messageOf(cause)}): ${RESTORE}`, { cause });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    throw new StoreRefused(`${file} is locked by another program: end it, then start again`, { cause });
+  }
+  // SQLITE_ERROR: the tables are not those that the schema version promises.
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_ERROR') {
+    throw new StoreRefused(`${file} is damaged (${messageOf(cause)}): ${RESTORE}`, { cause });
+  }
+  throw new StoreRefused(
+    `${file} cannot be opened (${messageOf(cause)}): see that its disk works and has room; the store itself may be in order`,
+    { cause },
+  );
 };
 
 const configure = (database: Database.Database): void => {
@@ -161,7 +171,10 @@ const checkAccess = (file: string, mode: number, right: string): void => {
   } catch (cause) {
     throw new StoreRefused(`${file} cannot be ${right}: ${messageOf(cause)}`, { cause });
   }
-  if (statSync(file).size === 0) {
+  const found = statSync(file);
+  if (!found.isFile())
+    throw new StoreRefused(`${file} is not a file but a folder or a device: give the path of a file`);
+  if (found.size === 0) {
     throw new StoreRefused(
       `${file} is empty, which an event store never is: ${RESTORE}, or delete it to begin a new store`,
     );
@@ -186,7 +199,7 @@ export const openForWriting = (file: string): StoreFile => {
     return { database, storeId };
   } catch (cause) {
     database.close();
-    return refuseDamaged(file, cause);
+    return refuse(file, cause);
   }
 };
 
@@ -204,7 +217,7 @@ export const openForReading = (file: string): StoreFile => {
     return { database, storeId: storeIdOf(file, database) };
   } catch (cause) {
     database.close();
-    return refuseDamaged(file, cause);
+    return refuse(file, cause);
   }
 };
 
