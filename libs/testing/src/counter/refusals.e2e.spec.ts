@@ -217,7 +217,7 @@ describe('the Host header', () => {
 describe('what is not HTTP', () => {
   test('is a 400 problem, and the connection is closed', async () => {
     const text = await send('HELLO\r\n\r\n');
-    expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json\r\n/);
+    expect(text).toMatch(/^HTTP\/1\.1 400 The request cannot be read\r\nContent-Type: application\/problem\+json\r\n/);
     expect(JSON.parse(text.split('\r\n\r\n')[1] ?? '').type).toBe('urn:lotsenbuch:problem:malformed-request');
   });
 
