@@ -1,6 +1,7 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { type EventStore, type LogPosition, ordinalOf } from '@lotsenbuch/event-store';
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { Gauge } from './prometheus.js';
 
 /** A log and who follows it. */
 export interface ConsumedLog {

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Histogram, Registry } from 'prom-client';
+import type * as prometheus from 'prom-client';
 import { type ConsumedLog, describeConsumers } from './consumer-metrics.js';
 import { describeProcess } from './process-metrics.js';
+import { Histogram, Registry } from './prometheus.js';
 
 /** Seconds; from a millisecond to where a person gives up. */
 const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -9,7 +10,7 @@ const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.
 /** The figures of one process in the Prometheus text format. No label takes a value from a request. */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #duration: Histogram<'method' | 'route' | 'status'>;
+  readonly #duration: prometheus.Histogram<'method' | 'route' | 'status'>;
 
   constructor(log: ConsumedLog | undefined) {
     describeProcess(this.#registry);

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { Counter, Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { Counter, Gauge } from './prometheus.js';
 
 /**
  * What the process itself uses, read when it is asked for. The default collection of the library is not used: its
