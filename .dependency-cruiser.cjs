@@ -47,7 +47,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/dist/' },
+    // Of ours only: what npm brings may lie in a folder of that name.
+    exclude: { path: '^(libs|services|apps)/[^/]+/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ['@lotsenbuch/source', 'import', 'node', 'default'],

@@ -26,7 +26,11 @@ async function inspect(folder) {
   );
   return {
     modules: output.summary.totalCruised,
-    violations: output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, text: `${from} → ${to}` })),
+    violations: output.summary.violations.map(({ rule, from, to }) => ({
+      rule: rule.name,
+      from,
+      text: `${from} → ${to}`,
+    })),
   };
 }
 
@@ -52,7 +56,12 @@ for (const { rule, text } of tree.violations) problems.push(`${rule}: ${text}`);
 for (const { name } of forbidden) {
   const fixture = await inspect(join(FIXTURES, name));
   if (fixture.modules === 0) problems.push(`fixture ${name}: no modules were seen`);
-  if (!fixture.violations.some(({ rule }) => rule === name)) problems.push(`fixture ${name}: the rule did not name it`);
+  const named = fixture.violations.filter(({ rule }) => rule === name).map(({ from }) => from);
+  if (named.length === 0) problems.push(`fixture ${name}: the rule did not name it`);
+  for (const file of readdirSync(join(FIXTURES, name), { recursive: true })) {
+    if (/(^|\/)broken[^/]*$/.test(file) && !named.includes(file))
+      problems.push(`fixture ${name}: ${file} was not named`);
+  }
 }
 if (!lintHiddenClock().includes('no-hidden-clock')) problems.push('fixture no-hidden-clock: the rule did not name it');
 
