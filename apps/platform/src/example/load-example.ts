@@ -25,27 +25,24 @@ interface Platform {
  * @throws Error with the answer if the platform refuses a file
  */
 export async function loadExample(platform: Platform): Promise<readonly number[]> {
-  const present = await importedYears(platform);
   const loaded: number[] = [];
   for (const { name, mediaType, years } of FILES) {
-    const missing = years.filter((year) => !present.has(year));
-    if (missing.length === 0) continue;
-    const file = await readFile(new URL(name, FOLDER));
-    for (const year of missing) {
-      await importFile(platform, name, file, mediaType, year);
+    for (const year of years) {
+      if (await isImported(platform, year)) continue;
+      await importFile(platform, name, await readFile(new URL(name, FOLDER)), mediaType, year);
       loaded.push(year);
     }
   }
   return loaded;
 }
 
-async function importedYears({ url, token }: Platform): Promise<ReadonlySet<number>> {
-  const response = await fetch(`${url}/v1/register-imports?limit=200`, {
+async function isImported({ url, token }: Platform, year: number): Promise<boolean> {
+  const response = await fetch(`${url}/v1/register-imports?year=${year}&limit=1`, {
     headers: { Authorization: `Bearer ${token}` },
   });
   if (!response.ok) throw new Error(`the list of imports was refused: ${response.status} ${await response.text()}`);
-  const { items } = (await response.json()) as { readonly items: readonly { readonly year: number }[] };
-  return new Set(items.map(({ year }) => year));
+  const { items } = (await response.json()) as { readonly items: readonly object[] };
+  return items.length > 0;
 }
 
 async function importFile({ url, token }: Platform, name: string, file: Buffer, mediaType: string, year: number) {
