@@ -1,9 +1,10 @@
 /** Who may import whom. `tools/boundaries/check.mjs` runs these rules on the tree and on one broken fixture each. */
 const NODE_BUILT_INS = ['core'];
 const FROM_NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'];
-const TESTS = '\\.spec\\.tsx?$|/conformance/|\\.fixture\\.';
+const TESTS = '\\.spec\\.tsx?$|/conformance/|/processes/|\\.fixture\\.';
 
 module.exports = {
+  isTest: (path) => new RegExp(TESTS).test(path),
   forbidden: [
     { name: 'libs-know-no-service', severity: 'error', from: { path: '^libs/' }, to: { path: '^(services|apps)/' } },
     {
@@ -37,6 +38,19 @@ module.exports = {
       from: { path: '^(libs|services|apps)/', pathNot: [TESTS, '^libs/testing/'] },
       to: { path: '^libs/testing/' },
     },
+    // The root's package.json, for all workspaces.
+    {
+      name: 'packages-are-declared',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'production-needs-no-development-package',
+      severity: 'error',
+      from: { path: '^(libs|services|apps)/[^/]+/src/', pathNot: [TESTS, '^libs/testing/'] },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'imports-resolve',
@@ -49,6 +63,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     // Of ours only: what npm brings may lie in a folder of that name.
     exclude: { path: '^(libs|services|apps)/[^/]+/dist/' },
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ['@lotsenbuch/source', 'import', 'node', 'default'],

@@ -7,13 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cruise } from 'dependency-cruiser';
+import { wrongDeclarations } from './wrong-declarations.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = join(fileURLToPath(import.meta.url), '../../..');
 const FIXTURES = join(ROOT, 'tools/boundaries/fixtures');
 const CONFIG = join(ROOT, '.dependency-cruiser.cjs');
 const BIOME = join(ROOT, 'node_modules/.bin/biome');
 const {
   forbidden,
+  isTest,
   options: { enhancedResolveOptions, ...options },
 } = createRequire(import.meta.url)(CONFIG);
 
@@ -26,6 +28,7 @@ async function inspect(folder) {
   );
   return {
     modules: output.summary.totalCruised,
+    undeclared: () => wrongDeclarations(folder, output.modules, isTest),
     violations: output.summary.violations.map(({ rule, from, to }) => ({
       rule: rule.name,
       from,
@@ -53,6 +56,8 @@ const tree = await inspect(ROOT);
 if (tree.modules === 0) problems.push('the tree: no modules were seen');
 for (const { rule, text } of tree.violations) problems.push(`${rule}: ${text}`);
 
+problems.push(...tree.undeclared());
+
 for (const { name } of forbidden) {
   const fixture = await inspect(join(FIXTURES, name));
   if (fixture.modules === 0) problems.push(`fixture ${name}: no modules were seen`);
@@ -63,8 +68,16 @@ for (const { name } of forbidden) {
       problems.push(`fixture ${name}: ${file} was not named`);
   }
 }
+const undeclared = (await inspect(join(FIXTURES, 'workspaces-are-declared'))).undeclared();
+for (const found of [
+  'dependencies [@x/c,rxjs], its sources import [@x/b]',
+  'devDependencies [], its sources import [@x/c]',
+]) {
+  if (!undeclared.some((text) => text.endsWith(found)))
+    problems.push(`fixture workspaces-are-declared: not named: ${found}`);
+}
 if (!lintHiddenClock().includes('no-hidden-clock')) problems.push('fixture no-hidden-clock: the rule did not name it');
 
 for (const problem of problems) console.error(problem);
-console.log(`boundaries: ${tree.modules} modules, ${forbidden.length + 1} rules, ${problems.length} problems`);
+console.log(`boundaries: ${tree.modules} modules, ${forbidden.length + 2} rules, ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
