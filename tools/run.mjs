@@ -131,7 +131,7 @@ await setUp(node);
 const run = {
   start: () => foreground(node, [join(ROOT, 'apps/platform/dist/main.js'), ...args]),
   cli: () => foreground(node, [join(ROOT, 'apps/cli/dist/main.js'), ...args]),
-  bench: () => foreground(node, [join(ROOT, 'tools/bench/dist/main.js'), ...args]),
+  bench: () => foreground(node, [join(ROOT, 'tools/bench/main.mjs'), ...args]),
   test: () => {
     process.chdir(ROOT);
     return test(node, args);

@@ -7,7 +7,7 @@ import { benchFolder, interleave, ratios, report, size, spread } from './measure
 import { openRawStore } from './raw-store.mjs';
 
 const CLIENTS = 64;
-const ROUNDS = size(9, 3);
+const ROUNDS = size(7, 3);
 const MILLISECONDS = size(900, 400);
 
 const folder = benchFolder();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Beside the installed packages: on the disk of the working copy, and ignored by git. */
-const FOLDER = fileURLToPath(new URL('../../node_modules/.bench/', import.meta.url));
+export const BENCH_FOLDER = fileURLToPath(new URL('../../node_modules/.bench/', import.meta.url));
 
 const quick = process.argv.includes('--quick');
 
@@ -14,8 +14,8 @@ export const size = (full, whenQuick) => (quick ? whenQuick : full);
 
 /** A new folder that goes when this process ends. */
 export function benchFolder() {
-  mkdirSync(FOLDER, { recursive: true });
-  const folder = mkdtempSync(join(FOLDER, 'run-'));
+  mkdirSync(BENCH_FOLDER, { recursive: true });
+  const folder = mkdtempSync(join(BENCH_FOLDER, 'run-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
   return folder;

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { benchFolder, interleave, ratios, report, size, spread } from './measure.mjs';
 
-const ROUNDS = size(7, 3);
+const ROUNDS = size(5, 3);
 /** Milliseconds after the first answer until the process counts as idle. */
 const SETTLING = size(2500, 1500);
 /** What Linux reports processor time in: 100 per second on every architecture Node runs on. */

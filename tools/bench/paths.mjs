@@ -1,0 +1,134 @@
+/**
+ * What is measured. Each script is a process of its own and reports one ratio per goal.
+ * @typedef {{
+ *   ratio: string,
+ *   path: string,
+ *   against: string,
+ *   atLeast?: number,
+ *   atMost?: number,
+ * }} Goal a ratio without a bound is shown and not judged
+ * @typedef {{ name: string, script: string, delayedFsync?: boolean, goals: readonly Goal[] }} MeasuredPath
+ */
+
+/** @type {readonly MeasuredPath[]} */
+export const PATHS = [
+  {
+    name: 'appends',
+    script: 'appends.mjs',
+    goals: [
+      {
+        ratio: 'appendsAgainstSingle',
+        path: 'appends/s in process, canonical envelope, 64 concurrent clients',
+        against: 'one durable transaction per event, raw better-sqlite3 with the same pragmas',
+        atLeast: 5,
+      },
+      {
+        ratio: 'eventsAgainstGrouped',
+        path: 'the same, events/s',
+        against: 'raw transactions of 64 rows',
+        atLeast: 0.5,
+      },
+    ],
+  },
+  {
+    name: 'appends-slow-disk',
+    script: 'appends.mjs',
+    delayedFsync: true,
+    goals: [
+      {
+        ratio: 'appendsAgainstSingle',
+        path: 'appends/s with every fsync delayed by 1 ms',
+        against: 'one durable transaction per event, delayed alike',
+        atLeast: 15,
+      },
+      {
+        ratio: 'eventsAgainstGrouped',
+        path: 'the same, events/s',
+        against: 'raw transactions of 64 rows, delayed alike',
+      },
+    ],
+  },
+  {
+    name: 'http-command',
+    script: 'http-command.mjs',
+    goals: [
+      {
+        ratio: 'nestAgainstRaw',
+        path: 'HTTP command through Nest (DTO, access check, decider, durable append), 64 connections, per CPU second',
+        against: 'raw node:http with the same append',
+        atLeast: 0.5,
+      },
+    ],
+  },
+  {
+    name: 'long-stream',
+    script: 'long-stream.mjs',
+    goals: [
+      {
+        ratio: 'longAgainstShort',
+        path: 'p99 of load + decide + append at 10,000 events in the stream, warm',
+        against: 'p99 at 10 events',
+        atMost: 1.3,
+      },
+    ],
+  },
+  {
+    name: 'replay',
+    script: 'replay.mjs',
+    goals: [
+      {
+        ratio: 'replayAgainstScan',
+        path: 'replay: read + parse + fold, events/s',
+        against: 'raw keyset scan of all columns in pages of 1,000',
+        atLeast: 0.3,
+      },
+    ],
+  },
+  {
+    name: 'catch-up',
+    script: 'catch-up.mjs',
+    goals: [
+      {
+        ratio: 'pagesAgainstDurable',
+        path: 'read model catches up in pages, events/s',
+        against: 'one event per durable transaction, raw',
+        atLeast: 20,
+      },
+      {
+        ratio: 'pagesAgainstOwn',
+        path: 'the same',
+        against: 'one event per transaction in the read model’s own store, which does not wait for the disk',
+      },
+    ],
+  },
+  {
+    name: 'register-import',
+    script: 'register-import.mjs',
+    goals: [
+      {
+        ratio: 'importAgainstParsing',
+        path: 'import of the larger register: read + classify + decide + append, time',
+        against: 'merely parsing the workbook with the same library',
+        atMost: 2,
+      },
+    ],
+  },
+  {
+    name: 'platform',
+    script: 'platform.mjs',
+    goals: [
+      {
+        ratio: 'memory',
+        path: 'the platform idle, resident memory',
+        against: 'a bare Nest on Fastify with the store open',
+        atMost: 1.3,
+      },
+      {
+        ratio: 'cpuToFirstAnswer',
+        path: 'the platform, CPU time to the first answer',
+        against: 'the same bare process',
+        atMost: 1.5,
+      },
+    ],
+  },
+];
