@@ -36,7 +36,7 @@ function problemOfStore(thrown: unknown): Problem | undefined {
   if (thrown instanceof StoreStopped) {
     return new Problem(
       PROBLEMS.storeStopped,
-      'The event store has stopped taking changes; nothing was recorded. The operator finds the reason in /health/ready and in the log.',
+      'The event store has stopped taking changes; nothing was recorded. The operator finds the reason in the log, under the correlationId.',
       { headers: { 'Retry-After': '30' }, cause: thrown },
     );
   }
