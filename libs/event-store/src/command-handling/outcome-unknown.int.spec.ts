@@ -1,4 +1,4 @@
-import { OutcomeUnknown } from '../errors.js';
+import { OutcomeUnknown, StoreStopped } from '../errors.js';
 import { REPEAT_AFTER_MS } from './append-until-known.js';
 import { appropriate, budgetYear, type Fault, keyed, Office, reserve } from './support.spec.js';
 
@@ -72,6 +72,17 @@ describe('an append whose outcome is unknown', () => {
 
     expect(await office.handle('k1', reserve(10, 'g1'))).toMatchObject({ kind: 'accepted', revision: 1, replayed });
     expect(await office.recorded()).toHaveLength(2);
+  });
+
+  test('is not called unrecorded because the store stopped before it could be asked again', async () => {
+    const stopped: Fault = () => Promise.reject(new StoreStopped('the disk is full'));
+    office.store.faults = [writtenButUnanswered, stopped];
+    await expect(office.handle('k1', reserve(10, 'g1'))).rejects.toThrow(OutcomeUnknown);
+    expect(await office.handle('k1', reserve(10, 'g1'))).toMatchObject({
+      kind: 'accepted',
+      revision: 1,
+      replayed: true,
+    });
   });
 
   test('keeps the next command on the stream waiting, and harms it not', async () => {
