@@ -17,7 +17,7 @@ interface Table {
 }
 
 const YEAR = /^\d{4}$/;
-const BY_VALUE = 'Take the register as published; nothing of this file was recorded.';
+const BY_VALUE = 'Take the register as published.';
 
 /** The cell as text, exactly as published; a number as it is stored, without a format. */
 const textOf = (cell: Cell | undefined): string => {
