@@ -28,7 +28,7 @@ const RECORDED = EVENT_IDS[1];
 const register = processCommandId('carrierResolution', RECORDED, 'register');
 const resolve = processCommandId('carrierResolution', RECORDED, 'resolve');
 const carrierId = deriveUuid('carrier', register);
-const route = `POST /v1/carriers/${carrierId}/name`;
+const route = `POST /v1/carriers/${carrierId}/rename`;
 const rename = commandIdOf(OFFICER, route, KEY);
 
 /** Decides what it is told: the example is about ids and orders, not about rules. */
@@ -69,7 +69,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ids-and-orders-'));
   await open(EVENT_IDS);
   const resolution = 'process:carrierResolution';
-  const importId = commandIdOf(OFFICER, 'POST /v1/registers/2016/imports', 'import-key');
+  const importId = commandIdOf(OFFICER, 'POST /v1/register-imports', 'import-key');
   await handler.handle(year, '2016', ['RegisterImported', 'PublishedGrantRecorded'], by(OFFICER, importId));
   await handler.handle(carrier, carrierId, ['CarrierRegistered'], by(resolution, register, RECORDED));
   await handler.handle(year, '2016', ['PublishedGrantCarrierResolved'], by(resolution, resolve, RECORDED));

@@ -5,7 +5,7 @@ import { requireActor } from '../access/actor.js';
 import { ApiHeader } from '../openapi/documentation.js';
 import { revisionOfIfMatch } from './entity-tag.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
-import { requestHash, routeOf } from './request-hash.js';
+import { addressOf, requestHash } from './request-hash.js';
 
 interface CommandOptions {
   /** Name of the route parameter that names the existing thing to be changed; If-Match is then required. */
@@ -40,7 +40,7 @@ export function commandContext(request: FastifyRequest, { changes }: CommandOpti
   requireActor(actor);
   const params = request.params as Readonly<Record<string, string>>;
   return {
-    commandId: commandIdOf(actor.ref, routeOf(request), idempotencyKeyOf(request)),
+    commandId: commandIdOf(actor.ref, addressOf(request), idempotencyKeyOf(request)),
     requestHash: requestHash(request),
     actor: actor.ref,
     correlationId: request.id,

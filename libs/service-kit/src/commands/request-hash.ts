@@ -15,6 +15,12 @@ export function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest):
   return `${method} ${template}`;
 }
 
+/** Method and path as they are to be hashed: the template with its parameters filled in, whatever the client escaped. */
+export function addressOf(request: FastifyRequest): string {
+  const params = request.params as Readonly<Record<string, string>>;
+  return routeOf(request).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+}
+
 /**
  * SHA-256 of what was asked for, lower-case hex: the RFC 8785 form of {route, params, query, body}, a file by the
  * SHA-256 of its bytes. Headers do not count: a repeat may carry another token of the same actor.
