@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openEventStore, type RecordedEvent } from '@lotsenbuch/event-store';
+import { type EventStore, openEventStore, ordinalOf, type RecordedEvent } from '@lotsenbuch/event-store';
 import { HttpClient } from '@lotsenbuch/testing';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TSC = join(ROOT, 'node_modules/typescript7/bin/tsc');
 const PROGRAM = join(ROOT, 'apps/platform/dist/main.js');
+
+/** Milliseconds for a test that starts the program several times: a start takes a second, on a busy machine some. */
+export const MANY_STARTS = 120_000;
 
 /** The program runs as built; a build that is up to date takes a moment. */
 export const buildProgram = (): void => {
@@ -34,6 +37,7 @@ afterEach(() => {
 /** The program itself, as a process of its own. */
 export class PlatformProcess {
   readonly #child: ChildProcess;
+  readonly #clients = new Map<string | undefined, HttpClient>();
   #stdout = '';
   #stderr = '';
   #url = '';
@@ -96,7 +100,10 @@ export class PlatformProcess {
   }
 
   client(identity?: string): HttpClient {
-    return new HttpClient(this.#url, identity === undefined ? undefined : this.token(identity));
+    const token = identity === undefined ? undefined : this.token(identity);
+    const client = this.#clients.get(identity) ?? new HttpClient(this.#url, token);
+    this.#clients.set(identity, client);
+    return client;
   }
 
   token(identity: string): string {
@@ -115,20 +122,32 @@ export class PlatformProcess {
   }
 
   /** The log as it is on the disk, read beside the program or after its end. */
-  async events(): Promise<readonly RecordedEvent[]> {
-    const store = await openEventStore(`sqlite:${join(this.dataDir, 'events.sqlite')}`, { readOnly: true });
-    try {
+  events(): Promise<readonly RecordedEvent[]> {
+    return this.#reading(async (store) => {
       const events: RecordedEvent[] = [];
       for await (const page of store.readAll()) events.push(...page.events);
       return events;
-    } finally {
-      await store.close();
-    }
+    });
   }
 
   /** Waits until the log on the disk has so many events. */
-  async logHas(count: number): Promise<void> {
-    while ((await this.events()).length < count) await new Promise((resolve) => setImmediate(resolve));
+  logHas(count: number): Promise<void> {
+    return this.#reading(async (store) => {
+      for (let ordinal = 0n; ordinal < count; ) {
+        const head = await store.logHead();
+        ordinal = head === undefined ? 0n : BigInt(ordinalOf(store.storeId, head));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+  }
+
+  async #reading<Result>(read: (store: EventStore) => Promise<Result>): Promise<Result> {
+    const store = await openEventStore(`sqlite:${join(this.dataDir, 'events.sqlite')}`, { readOnly: true });
+    try {
+      return await read(store);
+    } finally {
+      await store.close();
+    }
   }
 
   /** Waits until nobody who follows the log has anything left to do. */

@@ -24,6 +24,8 @@ interface Options {
 
 /** The whole platform in this process, on stores of its own. */
 export class PlatformUnderTest implements AsyncDisposable {
+  readonly #clients = new Map<string | undefined, HttpClient>();
+
   private constructor(
     readonly application: TestApplication,
     private readonly platform: () => Platform,
@@ -59,7 +61,9 @@ export class PlatformUnderTest implements AsyncDisposable {
 
   /** A client with the token of an identity; without a name, the public. */
   client(identity?: string): HttpClient {
-    return this.application.client(identity);
+    const client = this.#clients.get(identity) ?? this.application.client(identity);
+    this.#clients.set(identity, client);
+    return client;
   }
 
   settled(): Promise<void> {
@@ -69,7 +73,7 @@ export class PlatformUnderTest implements AsyncDisposable {
   /** Closes everything and opens it again on the same data folder. */
   async restart(): Promise<void> {
     await this.application.restart();
-    await this.settled();
+    this.#clients.clear();
   }
 
   async import(year: number, file: FileBody, options: CommandOptions = {}): Promise<Answer<object>> {

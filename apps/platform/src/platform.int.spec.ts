@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
-import { buildProgram, PlatformProcess } from './platform-process.fixture.js';
+import { buildProgram, MANY_STARTS, PlatformProcess } from './platform-process.fixture.js';
 import { smallRegister } from './register.fixture.js';
 
 let folder: TemporaryFolder;
@@ -128,32 +128,36 @@ describe('the example, and read models that are lost', () => {
     for (const file of files) rmSync(join(folder.path, file));
   };
 
-  test('the example is loaded once, over the same interface as everything, by an actor of its own; read models are built again from the log: the same answers byte for byte, and no event more', async () => {
-    const first = await PlatformProcess.start(folder.path, { EXAMPLE: 'programme' });
-    expect(first.stdout).toMatch(/2013: \d+ published.*\n.*2014: .*\n.*2015: .*\n.*2016: 24 .*\n.*2019: 31 /);
-    expect(first.stdout).toContain('by process:example-loader: 2013, 2014, 2015, 2016, 2019.');
-    const { body } = await first.client().get('/v1/reports/published-grants?year=2016');
-    expect(body).toMatchObject({ confirmed: { records: 16, sumCents: 467_021_500 } });
-    const imports = await first.client('officer').get<{ items: { actor: string }[] }>('/v1/register-imports');
-    expect(new Set(imports.body.items.map(({ actor }) => actor))).toEqual(new Set(['process:example-loader']));
-    const before = await answers(first);
-    expect((await first.end('SIGTERM')).code).toBe(0);
-    const events = (await first.events()).length;
+  test(
+    'the example is loaded once, over the same interface as everything, by an actor of its own; read models are built again from the log: the same answers byte for byte, and no event more',
+    async () => {
+      const first = await PlatformProcess.start(folder.path, { EXAMPLE: 'programme' });
+      expect(first.stdout).toMatch(/2013: \d+ published.*\n.*2014: .*\n.*2015: .*\n.*2016: 24 .*\n.*2019: 31 /);
+      expect(first.stdout).toContain('by process:example-loader: 2013, 2014, 2015, 2016, 2019.');
+      const { body } = await first.client().get('/v1/reports/published-grants?year=2016');
+      expect(body).toMatchObject({ confirmed: { records: 16, sumCents: 467_021_500 } });
+      const imports = await first.client('officer').get<{ items: { actor: string }[] }>('/v1/register-imports');
+      expect(new Set(imports.body.items.map(({ actor }) => actor))).toEqual(new Set(['process:example-loader']));
+      const before = await answers(first);
+      expect((await first.end('SIGTERM')).code).toBe(0);
+      const events = (await first.events()).length;
 
-    loseReadModels();
-    const second = await PlatformProcess.start(folder.path, { EXAMPLE: 'programme' });
-    expect(second.stdout).toContain('2016: 24 published grant records');
-    expect(second.stdout).not.toContain('Loaded just now');
-    expect(await answers(second)).toEqual(before);
-    await second.end('SIGTERM');
-    expect(await second.events()).toHaveLength(events);
+      loseReadModels();
+      const second = await PlatformProcess.start(folder.path, { EXAMPLE: 'programme' });
+      expect(second.stdout).toContain('2016: 24 published grant records');
+      expect(second.stdout).not.toContain('Loaded just now');
+      expect(await answers(second)).toEqual(before);
+      await second.end('SIGTERM');
+      expect(await second.events()).toHaveLength(events);
 
-    loseReadModels();
-    const third = PlatformProcess.spawn(folder.path, { LOG_LEVEL: 'debug' });
-    await third.said(/Nest application successfully started/);
-    const { code, stderr } = await third.end('SIGTERM');
-    expect(stderr).not.toMatch(/Error|stands still/);
-    expect(code).toBe(0);
-    expect(await third.events()).toHaveLength(events);
-  });
+      loseReadModels();
+      const third = PlatformProcess.spawn(folder.path, { LOG_LEVEL: 'debug' });
+      await third.said(/Nest application successfully started/);
+      const { code, stderr } = await third.end('SIGTERM');
+      expect(stderr).not.toMatch(/Error|stands still/);
+      expect(code).toBe(0);
+      expect(await third.events()).toHaveLength(events);
+    },
+    MANY_STARTS,
+  );
 });

@@ -79,7 +79,7 @@ describe('a projection that meets an event it cannot handle', () => {
   test('stands there again after a restart, and says so in the log of the program', async () => {
     await append('PublishedGrantWithdrawn', DAMAGED);
     await stopped('published-grants');
-    await app.application.restart();
+    await app.restart();
     await stopped('published-grants');
     expect((await app.client().get('/health/ready')).status).toBe(503);
     const told = app.log.map((line) => JSON.parse(line)).filter(({ consumer }) => consumer === 'published-grants');

@@ -13,6 +13,11 @@ beforeEach(async () => {
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
+const restart = async () => {
+  await app.restart();
+  await app.settled();
+};
+
 const KEY = { idempotencyKey: 'kept by the client' };
 const decide = (id: string, decision: 'include' | 'exclude', options: CommandOptions) =>
   app
@@ -38,7 +43,7 @@ const everything = async (): Promise<readonly string[]> => {
 test('after a restart everything is read as before', async () => {
   await app.import(2016, smallRegister(2016));
   const before = await everything();
-  await app.restart();
+  await restart();
   expect(await everything()).toEqual(before);
 });
 
@@ -53,13 +58,13 @@ describe('a repeated Idempotency-Key gets its original answer and leaves the str
 
   test('for an import, after a restart and three other commands on its stream', async () => {
     const first = await app.import(2016, smallRegister(2016), KEY);
-    await app.restart();
+    await restart();
     await app.import(2016, registerFile([grantRow(2016, 'Kiezlicht e. V.', 'Integrationslotsen', 1)]));
     await app.import(2016, smallRegister(2016));
     const { id, revision } = await inReview();
     await decide(id, 'include', { ifMatch: revision });
     await app.settled();
-    await app.restart();
+    await restart();
     const again = await expectUnchanged(() => app.import(2016, smallRegister(2016), KEY));
     expect(again.status).toBe(201);
     expect(again.body).toEqual(first.body);
@@ -70,7 +75,7 @@ describe('a repeated Idempotency-Key gets its original answer and leaves the str
     const { id, revision } = await inReview();
     const first = await decide(id, 'include', { ifMatch: revision, ...KEY });
     await app.settled();
-    await app.restart();
+    await restart();
     for (const decision of ['exclude', 'include', 'exclude'] as const) {
       const now = await inReview();
       expect((await decide(id, decision, { ifMatch: now.revision })).status).toBe(200);
@@ -84,7 +89,7 @@ describe('a repeated Idempotency-Key gets its original answer and leaves the str
 
   test('and stays bound to its request: another one is 422, also after a restart', async () => {
     await app.import(2016, smallRegister(2016), KEY);
-    await app.restart();
+    await restart();
     const other = registerFile([grantRow(2016, 'Kiezlicht e. V.', 'Integrationslotsen', 1)]);
     const reused = await expectUnchanged(() => app.import(2016, other, KEY));
     expect(reused.status).toBe(422);
