@@ -9,14 +9,15 @@ export class FormBody {
 
 /** @throws Problem if a name or value is not percent-encoded UTF-8 */
 export function parseForm(text: string): FormBody {
-  const fields = new Map<string, string | readonly string[]>();
+  const fields = new Map<string, string | string[]>();
   for (const pair of text.split('&')) {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     const name = decode(equals < 0 ? pair : pair.slice(0, equals));
     const value = equals < 0 ? '' : decode(pair.slice(equals + 1));
     const before = fields.get(name);
-    fields.set(name, before === undefined ? value : [before, value].flat());
+    if (Array.isArray(before)) before.push(value);
+    else fields.set(name, before === undefined ? value : [before, value]);
   }
   // Object.fromEntries defines, so that a field named __proto__ stays an ordinary one and is refused later.
   return new FormBody(Object.fromEntries(fields));
