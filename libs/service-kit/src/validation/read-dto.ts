@@ -1,6 +1,7 @@
 import { type ValidationError, validateSync } from 'class-validator';
 import { type FieldError, Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { isCertainlyValid } from './certainly-valid.js';
 import { type DtoClass, type NestedDto, nestedDtos } from './dto.js';
 
 /** `json`: values have their types. `text`: all values are text (query, path, form) and are read as the DTO declares. */
@@ -20,6 +21,7 @@ const OPTIONS = {
  */
 export function readDto<Dto extends object>(type: DtoClass<Dto>, value: unknown, spelling: Spelling): Dto {
   const dto = instantiate(type, value, spelling, '');
+  if (isCertainlyValid(dto)) return dto;
   const errors = validateSync(dto, OPTIONS).flatMap((error) => describe(error, ''));
   if (errors.length > 0) throw validationProblem(errors);
   return dto;
