@@ -1,11 +1,12 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, Problem, requireRole, settled } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, Problem, requireRole, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FundingPorts } from '../../funding-ports.js';
 import { CURRENT_RULE } from '../domain/classification/current-rule.js';
 import type { PublishedRegisterEvent, RegisterImported } from '../domain/events.js';
 import { publishedRegisterAggregate, publishedRegisterDecider } from '../domain/published-register.js';
 import { PUBLISHED_GRANT_PROBLEMS, publishedGrantProblem } from '../published-grant-problems.js';
+import { RegisterImports } from '../read-model/register-imports.js';
 import { readRegisterFile } from '../register-file/read-register-file.js';
 import { describeRefusal, type RegisterFileRefused } from '../register-file/register-file-refused.js';
 import { toImportCommand } from '../to-import-command.js';
@@ -27,7 +28,10 @@ export type ImportedRegister = RegisterImported['data'] & {
 /** Reads a published register and records what it says about the programme: all of it in one append, or nothing. */
 @Injectable()
 export class ImportRegisterUseCase {
-  constructor(private readonly ports: FundingPorts) {}
+  constructor(
+    private readonly ports: FundingPorts,
+    private readonly imports: RegisterImports,
+  ) {}
 
   /** @throws Problem that names the cell, if the file cannot be read, or why it cannot be recorded */
   async execute(
@@ -36,9 +40,11 @@ export class ImportRegisterUseCase {
     context: CommandContext,
   ): Promise<ImportedRegister> {
     requireRole(actor, 'officer');
+    const importId = deriveUuid('registerImport', context.commandId);
+    await this.#requireKeyOfThisYear(importId, year);
     const read = await readRegisterFile(file, year);
     if (!read.ok) throw fileProblem(read.error);
-    const command = toImportCommand(deriveUuid('registerImport', context.commandId), file, read.value, CURRENT_RULE);
+    const command = toImportCommand(importId, file, read.value, CURRENT_RULE);
     if (dryRun) {
       const { state } = await this.ports.commands.load(publishedRegisterAggregate, String(year));
       const decided = publishedRegisterDecider.decide(command, state);
@@ -53,6 +59,16 @@ export class ImportRegisterUseCase {
     const position = isRecorded ? outcome.position : await this.ports.eventStore.logHead();
     const events = isRecorded ? outcome.events : [];
     return { ...summaryOf(events, command), isRecorded, ...(position !== undefined && { position }) };
+  }
+
+  /** The year chooses the stream, and a stream knows only its own commands: a key of another year shows in the list. */
+  async #requireKeyOfThisYear(importId: string, year: number): Promise<void> {
+    const known = await this.imports.readModel.get(importId);
+    if (known === undefined || known.year === year) return;
+    throw new Problem(
+      PROBLEMS.idempotencyKeyReused,
+      `This Idempotency-Key was used for the register of ${known.year}. Send a new key; nothing was recorded.`,
+    );
   }
 }
 

@@ -67,6 +67,16 @@ describe('an import under the same Idempotency-Key', () => {
     expect(await app.logHead()).toBe(head);
   });
 
+  test('for another year is 422, once the list of imports shows the first', async () => {
+    const { body } = await app.import(2016, FILE, KEY);
+    await app.application.client('officer').get(`/v1/register-imports?minLogPosition=${body.logPosition}`);
+    const head = await app.logHead();
+    const reused = await app.import(2017, registerOf(2017, SMALL_REGISTER), KEY);
+    expect(reused.status).toBe(422);
+    expect(reused.body).toMatchObject({ type: 'urn:lotsenbuch:problem:idempotency-key-reused' });
+    expect(await app.logHead()).toBe(head);
+  });
+
   test('that was refused is not remembered: the corrected file goes through under it', async () => {
     expect((await app.import(2016, [aGrant({ amount: 'viel' })], KEY)).status).toBe(422);
     expect((await app.import(2016, FILE, KEY)).status).toBe(201);
