@@ -25,7 +25,7 @@ const LONGEST_RETRY_MS = 30_000;
 const IDLE_PAGES_PER_STORED_POSITION = 100;
 
 /** Milliseconds between the try number `attempts` (from 1) and the next: doubling from 250 up to 30,000. */
-export const retryDelay = (attempts: number): number =>
+const retryDelay = (attempts: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 16), LONGEST_RETRY_MS);
 
 /**

@@ -2,11 +2,7 @@ import type { LogPosition } from './envelope.js';
 import { ForeignPosition } from './errors.js';
 
 const DIGITS = 20;
-const STORE_ID = /^[0-9a-f]{12}$/;
 const POSITION = /^([0-9a-f]{12})-([0-9]{20})$/;
-
-/** True for the identity of a log: 12 lower-case hex digits. */
-export const isStoreId = (text: string): boolean => STORE_ID.test(text);
 
 /**
  * `<store id>-<20 digits>`: positions of one store order as strings. Ordinal 0 stands before the first event.

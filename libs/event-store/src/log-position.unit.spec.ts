@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatLogPosition, isStoreId, ordinalOf } from './log-position.js';
+import { formatLogPosition, ordinalOf } from './log-position.js';
 
 const ours = '0a1b2c3d4e5f';
 
@@ -28,13 +28,4 @@ describe('a log position', () => {
     '%j is malformed',
     (text) => expect(() => ordinalOf(ours, text)).toThrow('is not a log position'),
   );
-
-  test('a store id is 12 lower-case hex digits', () => {
-    expect(['0a1b2c3d4e5f', '0A1B2C3D4E5F', '0a1b2c3d4e5', 'store'].map(isStoreId)).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
-  });
 });

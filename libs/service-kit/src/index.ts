@@ -1,5 +1,4 @@
-export { type Actor, ROLES, type Role, requireRole } from './access/actor.js';
-export { CREDENTIALS_FILE } from './access/credentials-file.js';
+export { type Actor, type Role, requireRole } from './access/actor.js';
 export { CurrentActor } from './access/current-actor.js';
 export type { IdentityProvider } from './access/identity-provider.js';
 export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';
@@ -13,7 +12,6 @@ export {
   settled,
 } from './commands/command-answer.js';
 export { Command } from './commands/command-context.js';
-export { entityTag } from './commands/entity-tag.js';
 export {
   type Configuration,
   ConfigurationRefused,
@@ -22,7 +20,7 @@ export {
   readConfiguration,
 } from './configuration/configuration.js';
 export type { ReadinessCheck } from './health/readiness.js';
-export { CSV_MEDIA_TYPE, MAX_UPLOAD_BYTES, WORKBOOK_MEDIA_TYPE } from './http/body-parsers.js';
+export { CSV_MEDIA_TYPE, WORKBOOK_MEDIA_TYPE } from './http/body-parsers.js';
 export {
   type Assembly,
   createHttpApplication,
@@ -34,7 +32,7 @@ export { Upload } from './http/upload.js';
 export { ApiList, answerList, type List } from './lists/answer-list.js';
 export type { CsvColumn, CsvValue } from './lists/csv.js';
 export { awaitLogPosition } from './lists/min-log-position.js';
-export { type Page, PageQuery, pageOf, ReadQuery } from './lists/page.js';
+export { type Page, PageQuery, ReadQuery } from './lists/page.js';
 export * from './openapi/documentation.js';
 export type { InterfaceInfo } from './openapi/openapi-document.js';
 export type { ProblemPage } from './problems/answer-with-problem.js';
@@ -42,5 +40,4 @@ export { type FieldError, Problem, type ProblemDetails, type ProblemKind, proble
 export { PROBLEMS } from './problems/problem-kinds.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';
-export { type DtoClass, Nested, Optional } from './validation/dto.js';
-export { readDto } from './validation/read-dto.js';
+export { Nested, Optional } from './validation/dto.js';

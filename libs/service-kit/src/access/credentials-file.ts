@@ -7,7 +7,7 @@ import { type Actor, ROLES, type Role } from './actor.js';
 import { newSecret } from './secret.js';
 
 /** Name of the file in the data folder: `{"identities": [{"name", "actor", "roles", "token"}, …]}`. */
-export const CREDENTIALS_FILE = 'credentials.json';
+const CREDENTIALS_FILE = 'credentials.json';
 
 export interface Credential {
   readonly name: string;

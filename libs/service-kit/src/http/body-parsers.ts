@@ -6,9 +6,9 @@ import { FORM_MEDIA_TYPE, mediaTypeOf } from './request.js';
 
 const MEBIBYTE = 1024 * 1024;
 /** Bytes of a JSON or form body, at most. */
-export const MAX_BODY_BYTES = MEBIBYTE;
+const MAX_BODY_BYTES = MEBIBYTE;
 /** Bytes of an uploaded file, at most. */
-export const MAX_UPLOAD_BYTES = 64 * MEBIBYTE;
+const MAX_UPLOAD_BYTES = 64 * MEBIBYTE;
 
 export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const CSV_MEDIA_TYPE = 'text/csv';
