@@ -1,3 +1,4 @@
+import { assertNever } from '@lotsenbuch/kernel';
 import { type Dated, heldOn, withDated } from './dated.js';
 import type { CarrierEvent } from './events.js';
 
@@ -46,5 +47,7 @@ export const evolveCarrier = (state: CarrierState, event: CarrierEvent): Carrier
       return { ...state, names: withDated(state.names, event.effectiveOn, event.data.to) };
     case 'CarrierMerged':
       return { ...state, mergedInto: event.data.into };
+    default:
+      return assertNever(event);
   }
 };
