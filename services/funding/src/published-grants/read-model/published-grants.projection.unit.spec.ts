@@ -1,11 +1,13 @@
 import { given, recorded } from '@lotsenbuch/testing';
+import type { PublishedRegisterCommand } from '../domain/published-register.js';
 import { aClassifiedRow, anImport, eventsOf } from '../domain/register.support.spec.js';
 import { publishedGrantsProjection } from './published-grants.projection.js';
 import { registerImportsProjection } from './register-imports.projection.js';
 
 const ROW = aClassifiedRow({ recipient: 'GIZ', purpose: 'Lotsen', amountCents: 100 });
 const ID = '2016-giz_lotsen-1';
-const log = (...commands: Parameters<typeof eventsOf>) => recorded('publishedRegister-2016', ...eventsOf(...commands));
+const log = (...commands: readonly PublishedRegisterCommand[]) =>
+  recorded('publishedRegister-2016', ...eventsOf(...commands));
 const first = anImport('a', [ROW]);
 const other = aClassifiedRow({ recipient: 'OASE', purpose: 'Lotsen' });
 
