@@ -3,22 +3,37 @@ import { canonicalJson } from '@lotsenbuch/event-store';
 import type { FastifyRequest } from 'fastify';
 import { FormBody } from '../http/form.js';
 
-const templates = new Map<string, string>();
-
-/** Method and path template, such as `POST /v1/carriers/{carrierId}/merge`. */
-export function routeOf({ method, routeOptions: { url = '' } }: FastifyRequest): string {
-  let template = templates.get(url);
-  if (template === undefined) {
-    template = url.replace(/:(\w+)/g, '{$1}');
-    templates.set(url, template);
-  }
-  return `${method} ${template}`;
+interface Route {
+  readonly template: string;
+  /** The template cut at its parameters: text and names of parameters in turn, text first. */
+  readonly parts: readonly string[];
 }
 
+const routes = new Map<string, Route>();
+
+function knownRoute(url: string): Route {
+  let route = routes.get(url);
+  if (route === undefined) {
+    route = { template: url.replace(/:(\w+)/g, '{$1}'), parts: url.split(/:(\w+)/) };
+    routes.set(url, route);
+  }
+  return route;
+}
+
+/** Method and path template, such as `POST /v1/carriers/{carrierId}/merge`. */
+export const routeOf = ({ method, routeOptions: { url = '' } }: FastifyRequest): string =>
+  `${method} ${knownRoute(url).template}`;
+
 /** Method and path as they are to be hashed: the template with its parameters filled in, whatever the client escaped. */
-export function addressOf(request: FastifyRequest): string {
-  const params = request.params as Readonly<Record<string, string>>;
-  return routeOf(request).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+export function addressOf({ method, params, routeOptions: { url = '' } }: FastifyRequest): string {
+  const values = params as Readonly<Record<string, string>>;
+  let path = '';
+  let isName = false;
+  for (const part of knownRoute(url).parts) {
+    path += isName ? (values[part] ?? '') : part;
+    isName = !isName;
+  }
+  return `${method} ${path}`;
 }
 
 /**

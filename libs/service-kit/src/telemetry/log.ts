@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { LogLevel } from '../configuration/configuration.js';
-import { oncePerTurn } from './once-per-turn.js';
+import { gatherLines } from './gather-lines.js';
 
 export type Log = Logger;
 
@@ -10,7 +10,7 @@ export type Log = Logger;
  * query strings never reach a log line, and fields with such names are blotted out wherever they come from.
  * @param stream where the lines go; standard error unless a test reads them
  */
-export function createLog(level: LogLevel, stream: DestinationStream = oncePerTurn(destination(2))): Log {
+export function createLog(level: LogLevel, stream: DestinationStream = gatherLines(destination(2))): Log {
   return pino(
     {
       level,
