@@ -4,8 +4,11 @@ import { NotCanonical } from './errors.js';
 /** Nesting allowed in canonical JSON; deeper (or cyclic) values are refused. */
 export const MAX_JSON_DEPTH = 128;
 
-/** What stands in JSON between quotation marks as it is: by far the most strings, and quicker told than escaped. */
-const PLAIN_TEXT = /^[ !#-[\]-~]*$/;
+/**
+ * What stands in JSON between quotation marks as it is: by far the most strings, and quicker told than escaped. Without
+ * surrogates, which may be alone.
+ */
+const PLAIN_TEXT = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** Writes one value; knows the way down to where it is, for the sake of its messages. */
 abstract class CanonicalWriter {

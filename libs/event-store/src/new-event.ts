@@ -39,20 +39,6 @@ const HASH = /^[0-9a-f]{64}$/;
 const TOKEN = /^[!#-[\]-~]{1,200}$/;
 const TOKEN_RULE = '1 to 200 visible ASCII characters without space, quotation mark and backslash';
 
-const FIELDS: ReadonlySet<string> = new Set([
-  'id',
-  'type',
-  'schemaVersion',
-  'effectiveOn',
-  'actor',
-  'commandId',
-  'requestHash',
-  'correlationId',
-  'causationId',
-  'deciderVersion',
-  'data',
-]);
-
 const isDay = (text: string): boolean => {
   if (DAY_OF_EVERY_MONTH.test(text)) return true;
   if (!DAY.test(text)) return false;
@@ -65,28 +51,54 @@ const isMatch =
   (value: unknown): boolean =>
     typeof value === 'string' && pattern.test(value);
 
+interface FieldRule {
+  readonly field: keyof NewEvent;
+  readonly isRequired: boolean;
+  readonly isValid: (value: unknown) => boolean;
+  readonly rule: string;
+}
+
+const field = (name: keyof NewEvent, isValid: FieldRule['isValid'], rule: string): FieldRule => ({
+  field: name,
+  isRequired: true,
+  isValid,
+  rule,
+});
+
+const optionalField = (name: keyof NewEvent, isValid: FieldRule['isValid'], rule: string): FieldRule => ({
+  field: name,
+  isRequired: false,
+  isValid,
+  rule: `${rule}, or left out`,
+});
+
+const isVersion = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 1;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const FIELD_RULES: readonly FieldRule[] = [
+  field('id', isMatch(UUID_V7), 'a lower-case UUID of version 7'),
+  field('type', isMatch(TYPE), 'an upper-case ASCII letter followed by up to 127 letters or digits'),
+  field('schemaVersion', isVersion, 'a whole number from 1'),
+  optionalField('effectiveOn', (value) => typeof value === 'string' && isDay(value), 'a calendar day YYYY-MM-DD'),
+  field('actor', isMatch(TOKEN), TOKEN_RULE),
+  field('commandId', isMatch(UUID), 'a lower-case UUID'),
+  optionalField('requestHash', isMatch(HASH), 'a SHA-256 in 64 lower-case hex digits'),
+  field('correlationId', isMatch(TOKEN), TOKEN_RULE),
+  optionalField('causationId', isMatch(UUID), 'a lower-case UUID'),
+  field('deciderVersion', isMatch(TOKEN), TOKEN_RULE),
+  field('data', isObject, 'an object'),
+];
+
+const FIELDS: ReadonlySet<string> = new Set(FIELD_RULES.map((rule) => rule.field));
+
 const refuseEvent = (index: number, fault: string): never => {
   throw new AppendRefused(`event ${index} of the append: ${fault}`);
 };
 
 const checkFields = (event: NewEvent, index: number): void => {
-  const need = (field: keyof NewEvent, valid: (value: unknown) => boolean, rule: string): void => {
-    if (!valid(event[field])) refuseEvent(index, `${field} must be ${rule}`);
-  };
-  const mayHave = (field: keyof NewEvent, valid: (value: unknown) => boolean, rule: string): void => {
-    if (field in event) need(field, valid, `${rule}, or left out`);
-  };
-  need('id', isMatch(UUID_V7), 'a lower-case UUID of version 7');
-  need('type', isMatch(TYPE), 'an upper-case ASCII letter followed by up to 127 letters or digits');
-  need('schemaVersion', (value) => Number.isSafeInteger(value) && Number(value) >= 1, 'a whole number from 1');
-  mayHave('effectiveOn', (value) => typeof value === 'string' && isDay(value), 'a calendar day YYYY-MM-DD');
-  need('actor', isMatch(TOKEN), TOKEN_RULE);
-  need('commandId', isMatch(UUID), 'a lower-case UUID');
-  mayHave('requestHash', isMatch(HASH), 'a SHA-256 in 64 lower-case hex digits');
-  need('correlationId', isMatch(TOKEN), TOKEN_RULE);
-  mayHave('causationId', isMatch(UUID), 'a lower-case UUID');
-  need('deciderVersion', isMatch(TOKEN), TOKEN_RULE);
-  need('data', (value) => typeof value === 'object' && value !== null && !Array.isArray(value), 'an object');
+  for (const { field, isRequired, isValid, rule } of FIELD_RULES) {
+    if ((isRequired || field in event) && !isValid(event[field])) refuseEvent(index, `${field} must be ${rule}`);
+  }
   for (const field of Object.keys(event)) {
     if (!FIELDS.has(field)) refuseEvent(index, `${JSON.stringify(field)} is not a field of the envelope`);
   }
