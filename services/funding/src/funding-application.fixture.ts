@@ -144,6 +144,7 @@ export const readAllPages = async <Item>(client: HttpClient, path: string, limit
     expect(status).toBe(200);
     expect(body.items.length).toBeLessThanOrEqual(limit);
     items.push(...body.items);
+    if (body.nextCursor !== undefined && body.nextCursor === cursor) throw new Error(`${path} does not get on`);
     cursor = body.nextCursor;
   } while (cursor !== undefined);
   return items;

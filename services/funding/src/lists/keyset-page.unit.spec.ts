@@ -14,7 +14,7 @@ const readAll = (items: readonly Item[], limit: number): Item[] => {
     const page = keysetPage(items, keyOf, limit, cursor);
     seen.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && seen.length <= items.length);
   return seen;
 };
 

@@ -55,4 +55,22 @@ describe('the review', () => {
     await app.settled();
     expect(questions(await app.review())).toEqual(ALL.slice(1));
   });
+
+  test('asks nothing about a record that is excluded or no longer in the register', async () => {
+    await app.import(2021, [
+      aGrant({ recipient: 'Morgenrot Verein e. V.' }),
+      aGrant({ recipient: 'Morgenrot Stiftung', purpose: 'Stadtteilmütter' }),
+    ]);
+    const of2021 = async () => (await app.review()).filter(({ year }) => year === 2021);
+    expect(questions(await of2021())).toEqual([
+      '2021 Morgenrot Stiftung: carrier',
+      '2021 Morgenrot Stiftung: inclusion',
+      '2021 Morgenrot Verein e. V.: carrier',
+    ]);
+    const [{ id, revision }] = (await of2021()) as [ReviewItemAnswer];
+    const decision = { decision: 'exclude', reason: 'resemblanceOnly' };
+    await app.officer.post(`/v1/published-grants/${id}/review-decision`, decision, { ifMatch: revision });
+    await app.import(2021, [aGrant({ recipient: 'Morgenrot Stiftung', purpose: 'Stadtteilmütter' })]);
+    expect(await of2021()).toEqual([]);
+  });
 });

@@ -60,6 +60,21 @@ describe('the report of a year', () => {
     expect(flagged.map(({ id }) => id).sort()).toEqual(suspectedRepeats.items[0]?.records.map(({ id }) => id).sort());
   });
 
+  test('flags only what counts: not what is in review, apart or no longer in the register', async () => {
+    const counted = aGrant({ purpose: 'Integrationslotsen 2018' });
+    const gone = aGrant({ purpose: 'Integrationslotsen 2019' });
+    await app.import(2019, [
+      counted,
+      gone,
+      aGrant({ purpose: 'Stadtteilmütter' }),
+      aGrant({ purpose: 'Integrationslotsen 2020', policyField: 'Arbeit' }),
+    ]);
+    expect((await app.report(2019)).suspectedRepeats).toMatchObject({ groups: 1, sumCents: 10_000_000 });
+    await app.import(2019, [counted, aGrant({ purpose: 'Stadtteilmütter' })]);
+    expect((await app.report(2019)).suspectedRepeats.groups).toBe(0);
+    expect((await app.grants()).filter(({ suspectedRepeat }) => suspectedRepeat)).toEqual([]);
+  });
+
   test('flags records of two carriers once they are merged', async () => {
     await app.import(2019, [
       aGrant({ recipient: 'Amsel e. V.', purpose: 'Integrationslotsen Mitte' }),
