@@ -81,6 +81,8 @@ const prepare = (file: string, database: Database.Database): void => {
   if (applicationId === APPLICATION_ID) checkFormat(file, database.pragma('user_version', { simple: true }));
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
+  // A page of events touches more database pages than the default waits for: each would end in a checkpoint.
+  database.pragma('wal_autocheckpoint = 10000');
   // While catching up: few checkpoints, and the indexes stay in memory.
   database.pragma('wal_autocheckpoint = 10000');
   database.pragma('cache_size = -65536');
