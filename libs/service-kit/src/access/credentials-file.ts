@@ -23,11 +23,21 @@ const FIRST_IDENTITIES: readonly { readonly name: string; readonly actor: Actor 
   { name: 'example-loader', actor: { ref: 'process:example-loader', roles: ['officer'] } },
 ];
 
-/** @throws ConfigurationRefused if others can read the file, or it is not what {@link CREDENTIALS_FILE} says */
+/**
+ * @throws ConfigurationRefused if the folder cannot be written, others can read the file, or it is not what
+ *   {@link CREDENTIALS_FILE} says
+ */
 export async function readOrCreateCredentials(dataDir: string): Promise<readonly Credential[]> {
   const path = join(dataDir, CREDENTIALS_FILE);
-  await mkdir(dataDir, { recursive: true });
-  if (!(await exists(path))) await create(path);
+  try {
+    await mkdir(dataDir, { recursive: true });
+    if (!(await exists(path))) await create(path);
+  } catch (fault) {
+    throw new ConfigurationRefused([
+      `DATA_DIR ${dataDir} cannot be used (${errorCode(fault) ?? String(fault)}). Allowed is a folder that this ` +
+        'program may make and write to.',
+    ]);
+  }
   await refuseIfOthersCanRead(path);
   return parse(path, await readFile(path, 'utf8'));
 }

@@ -51,6 +51,14 @@ describe('the first start', () => {
     expect(readdirSync(deeper)).toEqual(['credentials.json']);
   });
 
+  test('on a folder that cannot be is refused with a sentence', async () => {
+    writeFileSync(file(), 'a file');
+    const opening = openLocalIdentities({ dataDir: file(), host: '127.0.0.1', allowLocalIdentities: false });
+    expect(await refusal(opening)).toBe(
+      `DATA_DIR ${file()} cannot be used (EEXIST). Allowed is a folder that this program may make and write to.`,
+    );
+  });
+
   test('of two programs at the same moment gives both the same tokens', async () => {
     const opened = await Promise.all([open(), open(), open()]);
     expect(new Set(opened.map((identities) => identities.token('officer'))).size).toBe(1);
