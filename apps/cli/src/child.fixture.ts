@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Ended, ended } from './ended.fixture.js';
 import { type Reply, type StandIn, startStandIn } from './platform.fixture.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -11,12 +12,6 @@ const MAIN = [
   join(ROOT, 'libs', 'testing', 'src', 'run-typescript.mjs'),
   join(ROOT, 'apps', 'cli', 'src', 'main.ts'),
 ];
-
-export interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** The command line as a child process, a stand-in for the platform, and a data folder with three identities. */
 export function commandLine() {
@@ -38,15 +33,7 @@ export function commandLine() {
     const child = spawn(process.execPath, [...MAIN, ...args], {
       env: { PATH: process.env.PATH, DATA_DIR: folder, LOTSENBUCH_URL: standIn.url, ...env },
     });
-    const ended: { out: string; err: string } = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      ended.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      ended.err += text;
-    });
-    const end = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...ended })));
-    return { child, end };
+    return { child, end: ended(child) };
   };
 
   return {

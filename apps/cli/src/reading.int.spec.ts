@@ -7,7 +7,8 @@ import {
   report,
   reviewItems,
 } from './answers.fixture.js';
-import { commandLine, type Ended } from './child.fixture.js';
+import { commandLine } from './child.fixture.js';
+import type { Ended } from './ended.fixture.js';
 
 const cli = commandLine();
 

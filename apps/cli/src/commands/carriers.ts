@@ -46,7 +46,7 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .addOption(reasonOption())
     .addOption(ifMatchOption())
     .addOption(idempotencyKeyOption())
-    .addHelpText('after', examples('carriers merge CARRIER_ID --into OTHER_ID --reason REASON'))
+    .addHelpText('after', examples('carriers merge CARRIER_ID --into OTHER_CARRIER_ID --reason REASON'))
     .action(async (id: string, options: ThingChangeOptions & { into: string }, command: Command) => {
       const { into, reason } = options;
       const change = { path: `${carrierPath(id)}/merge`, body: { into, reason }, options };
@@ -101,7 +101,7 @@ export function carrierText(carrier: Carrier): string {
   lines.push(`  Grants: ${count(carrier.records, 'record', 'records')}, ${euros(carrier.sumCents)}`);
   lines.push(
     '  Names:',
-    ...carrier.names.map(({ name, from }) => `    ${from === '' ? 'from ever' : `from ${from}`}  ${oneLine(name)}`),
+    ...carrier.names.map(({ name, from }) => `    ${from === '' ? 'at first' : `from ${from}`}  ${oneLine(name)}`),
   );
   lines.push('  Spellings:', ...carrier.spellings.map((spelling) => `    ${oneLine(spelling)}`));
   return lines.join('\n');

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander';
 import type { NeededRole } from '../connection/access-tokens.js';
 import type { HistoryEntry } from '../contract.js';
-import { berlinTime, count, sourceLine } from '../output/format.js';
-import { oneLine } from '../output/one-line.js';
 import type { OpenSession } from '../session.js';
 import { day, examples } from './arguments.js';
+import { historyText, type KindOfThing, type Language } from './history-text.js';
 
 interface Kind {
-  readonly name: string;
+  readonly name: KindOfThing;
   readonly argument: string;
   readonly description: string;
   readonly collection: string;
@@ -38,7 +37,7 @@ const KINDS: readonly Kind[] = [
 
 interface HistoryOptions {
   readonly recordedBy?: string;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 export function registerHistory(program: Command, open: OpenSession): void {
@@ -69,33 +68,7 @@ export function registerHistory(program: Command, open: OpenSession): void {
           query: { recordedBy, lang },
           ...(kind.as === undefined ? {} : { as: kind.as }),
         });
-        session.print({ items }, () => historyText(`${kind.name} ${id}`, items, recordedBy));
+        session.print({ items }, () => historyText({ kind: kind.name, id }, items, lang, recordedBy));
       });
   }
-}
-
-export function historyText(thing: string, items: readonly HistoryEntry[], recordedBy?: string): string {
-  const asOf = recordedBy === undefined ? '' : ` by the end of ${recordedBy}`;
-  if (items.length === 0) return `Nothing was recorded about ${thing}${asOf}.`;
-  const heading = `History of ${thing}${asOf === '' ? '' : `, as known${asOf}`} (times of Berlin)`;
-  return [heading, ...items.map(entryText), count(items.length, 'event', 'events')].join('\n\n');
-}
-
-function entryText(entry: HistoryEntry): string {
-  const counting = entry.effectiveOn === undefined ? '' : `, counts from ${entry.effectiveOn}`;
-  const lines = [
-    `${berlinTime(entry.recordedAt)}  ${oneLine(entry.actor)}${counting}`,
-    `  ${oneLine(entry.summary)}`,
-    ...entry.changes.map(({ field, from, to }) => `    ${oneLine(field)}: ${changeText(from, to)}`),
-  ];
-  if (entry.reason !== undefined) lines.push(`    Reason: ${oneLine(entry.reason)}`);
-  if (entry.source !== undefined) lines.push(`    Source: ${oneLine(sourceLine(entry.source))}`);
-  if (entry.remark !== undefined) lines.push(`    Remark: ${oneLine(entry.remark)}`);
-  lines.push(`    Event: ${oneLine(entry.type)}, ${oneLine(entry.stream)} revision ${entry.revision}`);
-  return lines.join('\n');
-}
-
-function changeText(from: string | undefined, to: string | undefined): string {
-  if (from === undefined) return oneLine(to ?? '');
-  return `${oneLine(from)} → ${to === undefined ? '(none)' : oneLine(to)}`;
 }

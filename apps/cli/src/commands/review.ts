@@ -42,7 +42,7 @@ export function registerReview(program: Command, open: OpenSession): void {
       examples(
         'review decide RECORD_ID --include --reason REASON',
         'review decide RECORD_ID --carrier CARRIER_ID --reason REASON',
-        'review decide RECORD_ID --exclude --reason REASON --if-match 0',
+        'review decide RECORD_ID --exclude --reason REASON --if-match REVISION',
       ),
     )
     .action(async (id: string, options: DecideOptions, command: Command) => {

@@ -10,7 +10,7 @@ import {
 } from '../answers.fixture.js';
 import type { HistoryEntry, ReviewItem } from '../contract.js';
 import { carriersText, carrierText } from './carriers.js';
-import { historyText } from './history.js';
+import { historyText } from './history-text.js';
 import { importText } from './import-register.js';
 import { publishedGrantsText } from './published-grants.js';
 import { reasonsText } from './reasons.js';
@@ -122,8 +122,10 @@ describe('carriers for people', () => {
 });
 
 describe('a history for people', () => {
+  const HISTORY = historyItems as readonly HistoryEntry[];
+
   test('says who, when in Berlin, what, from what to what, why, and on which line it rests', () => {
-    expect(historyText('published-grant X', historyItems as readonly HistoryEntry[])).toBe(
+    expect(historyText({ kind: 'published-grant', id: 'X' }, HISTORY, 'en')).toBe(
       [
         'History of published-grant X (times of Berlin)',
         '',
@@ -147,11 +149,25 @@ describe('a history for people', () => {
   });
 
   test('as it was known on a day says so', () => {
-    expect(historyText('carrier X', historyItems as readonly HistoryEntry[], '2026-03-29')).toMatch(
+    expect(historyText({ kind: 'carrier', id: 'X' }, HISTORY, 'en', '2026-03-29')).toMatch(
       /^History of carrier X, as known by the end of 2026-03-29 \(times of Berlin\)\n/,
     );
-    expect(historyText('carrier X', [], '2013-01-01')).toBe(
+    expect(historyText({ kind: 'carrier', id: 'X' }, [], 'en', '2013-01-01')).toBe(
       'Nothing was recorded about carrier X by the end of 2013-01-01.',
+    );
+  });
+
+  test('is German around the words of the server if it is asked for in German', () => {
+    const german = historyText({ kind: 'published-grant', id: 'X' }, HISTORY, 'de', '2026-03-29');
+    expect(german).toMatch(/^Eintrag X: Verlauf, wie er am Ende des 2026-03-29 bekannt war \(Berliner Zeit\)\n/);
+    expect(german).toContain('officer, gilt ab 2019-01-01\n');
+    expect(german).toMatch(
+      / x → \(nichts\)\n {4}Grund: .+\n {4}Hinweis: .+\n {4}Ereignis: .+ Revision 31\n\n2 Ereignisse$/,
+    );
+    expect(german).toMatch(/\n {4}Quelle: file 1a2b3c4d5e6f…/);
+    expect(historyText({ kind: 'carrier', id: 'X' }, [], 'de')).toBe('Träger X: nichts aufgezeichnet.');
+    expect(historyText({ kind: 'stream', id: 'X' }, [], 'de', '2013-01-01')).toBe(
+      'Strom X: bis zum Ende des 2013-01-01 nichts aufgezeichnet.',
     );
   });
 });
