@@ -18,19 +18,21 @@ export function registerRequestDeadline(
   limit = REQUEST_TIMEOUT,
   interval = CHECK_INTERVAL,
 ): void {
-  const unanswered = new Map<FastifyReply, FastifyRequest>();
+  const open = new Map<FastifyReply, { readonly request: FastifyRequest; readonly began: number }>();
   const timer = setInterval(() => {
-    for (const [reply, request] of unanswered) {
-      if (reply.elapsedTime > limit) answer(tooLate(), request, reply);
+    const now = performance.now();
+    for (const [reply, { request, began }] of open) {
+      if (now - began <= limit) continue;
+      // Answered, and the client does not read it.
+      if (reply.raw.writableEnded) reply.raw.destroy();
+      else answer(tooLate(), request, reply);
     }
   }, interval).unref();
 
   instance.addHook('onRequest', (request, reply, next) => {
-    unanswered.set(reply, request);
-    next();
-  });
-  instance.addHook('onResponse', (_request, reply, next) => {
-    unanswered.delete(reply);
+    open.set(reply, { request, began: performance.now() });
+    // Comes also when the client went away, which the framework does not count as a response.
+    reply.raw.once('close', () => open.delete(reply));
     next();
   });
   instance.addHook('onClose', async () => clearInterval(timer));
