@@ -1,5 +1,6 @@
 /** A line that somebody could type, wherever it stands. */
-const COMMAND = /^(?:[A-Z][A-Z_]*=\S+ )*(?:\.{0,2}\/\S+|npm|npx|node|nx|git|sh|curl|kill|printf|systemctl) \S/;
+const COMMAND =
+  /^(?:[A-Z][A-Z_]*=\S+ )*(?:\.{0,2}\/\S+|npm|npx|node|nx|git|sh|curl|kill|printf|cp|mv|rm|tar|sqlite3|systemctl|docker|podman|kubectl|helm) \S/;
 
 /**
  * The commands that a page of Markdown shows: every line of a block marked `sh`, and whatever begins with a program in

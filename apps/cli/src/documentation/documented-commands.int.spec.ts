@@ -29,7 +29,6 @@ const SHOWN = new Map<string, string>([
 const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm test': 'runs this test',
   'npx nx affected -t test': 'runs this test, by the same target of nx',
-  'npm run bench': 'takes minutes, and its result is docs/performance.md',
   'npm ci': 'tools/run.mjs runs it whenever the lock has changed',
   'npm run lock': 'changes the lock; for whoever changes dependencies',
   "printf %s '…' | sha256sum": 'the test of libs/event-store compares the same vector',
@@ -39,6 +38,8 @@ const commands = [...SHOWN].map(([command, page]) => ({ command, page }));
 const startingIt = commands.filter(({ command }) => / start$/.test(command));
 const usingIt = commands.filter(({ command }) => command.startsWith('./lotsenbuch ') || / setup$/.test(command));
 
+/** Measuring takes minutes, so only the arguments are tried. */
+const measuring = commands.filter(({ command }) => /\bnpm run bench\b/.test(command));
 const SUPERVISED = 'node tools/run.mjs start';
 
 const { folder, remove } = newcomerFolder();
@@ -77,7 +78,7 @@ describe('every command that the documentation shows', () => {
   });
 
   test('is run here or named here with what runs it', () => {
-    const run = [...startingIt, ...usingIt].map(({ command }) => command);
+    const run = [...startingIt, ...usingIt, ...measuring].map(({ command }) => command);
     const rest = commands.filter(({ command }) => !run.includes(command));
     expect(rest.filter(({ command }) => RUN_ELSEWHERE[command] === undefined)).toEqual([]);
     expect(Object.keys(RUN_ELSEWHERE).filter((command) => !SHOWN.has(command))).toEqual([]);
@@ -97,6 +98,14 @@ describe('every command that the documentation shows', () => {
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringMatching(/error|Installing/i) });
     expect(out === '').toBe(command.endsWith(' setup'));
     if (command.endsWith('--json')) expect(JSON.parse(out)).toEqual(expect.any(Object));
+  });
+
+  test.each(measuring)('$page: $command', async ({ command }) => {
+    const [, options = ''] = command.split(' -- ');
+    expect(await typed(`npm run bench -- ${options} --help`)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('npm run bench -- [--quick]'),
+    });
   });
 
   test.each(startingIt)(
@@ -128,11 +137,9 @@ describe('the scripts of package.json', () => {
     scripts: Readonly<Record<string, string>>;
   };
 
-  test.each(
-    commands
-      .flatMap(({ command }) => /\bnpm (?:run (\S+)|(start|test))$/.exec(command)?.slice(1) ?? [])
-      .filter(Boolean),
-  )('%s runs a file that is there', (name) => {
+  const named = commands.flatMap(({ command }) => /\bnpm (?:run (\S+)|(start|test))$/.exec(command)?.slice(1) ?? []);
+
+  test.each([...new Set(named.filter(Boolean))])('%s runs a file that is there', (name) => {
     const file = /node (\S+\.mjs)/.exec(scripts[name] ?? '')?.[1];
     expect(globSync(file ?? '', { cwd: ROOT })).toEqual([file]);
   });

@@ -15,7 +15,7 @@ export function newcomerFolder() {
   for (const copied of ['lotsenbuch', 'package.json', 'package-lock.json', 'tools/run.mjs']) {
     cpSync(join(ROOT, copied), join(folder, copied));
   }
-  for (const linked of ['apps', 'examples']) symlinkSync(join(ROOT, linked), join(folder, linked));
+  for (const linked of ['apps', 'examples', 'tools/bench']) symlinkSync(join(ROOT, linked), join(folder, linked));
   mkdirSync(join(folder, 'node_modules'));
   for (const installed of readdirSync(join(ROOT, 'node_modules'))) {
     if (installed !== STAMP)
