@@ -1,16 +1,17 @@
 // Importing the larger published register (unpack, check, read, classify, decide, append durably) against merely parsing
 // the same workbook with the same library. Each import goes to an empty store, as the first one of a year does.
-import 'reflect-metadata';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as sheetjs from '@e965/xlsx';
 import { createCommandHandler, openSqliteEventStore } from '@lotsenbuch/event-store';
-import { ImportRegisterUseCase } from '../../services/funding/dist/published-grants/import-register/import-register.js';
+import { CURRENT_RULE } from '../../services/funding/dist/published-grants/domain/classification/current-rule.js';
+import { publishedRegisterAggregate } from '../../services/funding/dist/published-grants/domain/published-register.js';
+import { readRegisterFile } from '../../services/funding/dist/published-grants/register-file/read-register-file.js';
+import { toImportCommand } from '../../services/funding/dist/published-grants/to-import-command.js';
 import { benchFolder, interleave, progress, ratios, report, size, spread } from './measure.mjs';
 
 const ROUNDS = size(9, 3);
-const OFFICER = { ref: 'bench:officer', roles: ['officer'] };
 
 const folderOfRegisters = process.env.REGISTER_DIR || fileURLToPath(new URL('../../examples/', import.meta.url));
 const workbooks = existsSync(folderOfRegisters)
@@ -35,16 +36,18 @@ async function measure(path) {
 
   const importing = async (round) => {
     const eventStore = await openSqliteEventStore({ file: join(folder, `store-${round}.sqlite`) });
-    const ports = { eventStore, commands: createCommandHandler({ store: eventStore }), today: () => '2026-01-01' };
-    const useCase = new ImportRegisterUseCase(ports);
+    const commands = createCommandHandler({ store: eventStore });
     const commandId = `00000000-0000-8000-8000-${String(round).padStart(12, '0')}`;
-    const context = { commandId, actor: OFFICER.ref, correlationId: 'bench' };
+    const context = { commandId, actor: 'bench:officer', correlationId: 'bench' };
     const started = performance.now();
-    const { changes } = await useCase.execute(OFFICER, { file, year, dryRun: false }, context);
+    const read = await readRegisterFile(file, year);
+    if (!read.ok) throw new Error(`${basename(path)} is refused: ${JSON.stringify(read.error)}`);
+    const command = toImportCommand(commandId, file, read.value, CURRENT_RULE);
+    const outcome = await commands.handle(publishedRegisterAggregate, String(year), command, context);
     const took = performance.now() - started;
     await eventStore.close();
-    recorded = changes.recorded;
-    if (recorded === 0) throw new Error(`the import of ${basename(path)} recorded nothing`);
+    if (outcome.kind !== 'accepted') throw new Error(`${basename(path)} was not recorded: ${JSON.stringify(outcome)}`);
+    recorded = outcome.events.length;
     return took;
   };
   const parsing = async () => {
@@ -56,7 +59,7 @@ async function measure(path) {
   await importing(ROUNDS);
   await parsing();
   const figures = await interleave(ROUNDS, { importing, parsing });
-  progress(`${recorded} records`);
+  progress(`${recorded} events`);
   report({
     ratios: { importAgainstParsing: spread(ratios(figures, 'importing', 'parsing')) },
     figures: [
