@@ -1,5 +1,6 @@
+import { openEventStore } from '@lotsenbuch/event-store';
 import { createLog, readConfiguration } from '@lotsenbuch/service-kit';
-import { HttpClient, temporaryFolder } from '@lotsenbuch/testing';
+import { anEvent, HttpClient, temporaryFolder } from '@lotsenbuch/testing';
 import { startPlatform } from './start-platform.js';
 
 const start = (dataDir: string) =>
@@ -42,4 +43,29 @@ test('a platform that is ended while it loads closes everything, and can be star
   const second = await start(folder.path);
   expect(await second.load()).toContain('2019: 31 published grant records');
   await second.http.close();
+});
+
+test('a platform that finds an event it cannot handle is never ready, says at which it stands, and can be ended', async () => {
+  await using folder = await temporaryFolder();
+  const eventStore = await openEventStore(`sqlite:${folder.path}/events.sqlite`);
+  const damaged = anEvent().ofType('CarrierRenamed', { carrierId: 'damaged' }).build();
+  await eventStore.append('carrier-damaged', 'noStream', [damaged]);
+  await eventStore.close();
+
+  const { http, load } = await start(folder.path);
+  const loading = load().then(
+    () => 'loaded',
+    () => 'not loaded',
+  );
+  const { port } = http.nest.getHttpServer().address() as { readonly port: number };
+  const client = new HttpClient(`http://127.0.0.1:${port}`, undefined);
+  let reason: string | undefined;
+  while (reason === undefined) {
+    const { status, body } = await client.get<Readiness>('/health/ready');
+    expect(status).toBe(503);
+    reason = body.checks.find(({ name }) => name === 'consumer carriers')?.reason;
+  }
+  expect(reason).toMatch(/^stands at CarrierRenamed carrier-damaged@0.*carrier damaged, which was never registered$/);
+  await http.close();
+  expect(await loading).toBe('not loaded');
 });

@@ -20,6 +20,9 @@ export const carriersProjection: Projection<CarrierRow> = {
   keys: ({ envelope }) => [domainEventOf<CarrierEvent>(envelope).data.carrierId],
   evolve: (row, { envelope, position }) => {
     const event = domainEventOf<CarrierEvent>(envelope);
+    if (row === undefined && event.type !== 'CarrierRegistered') {
+      throw new Error(`${event.type} for carrier ${event.data.carrierId}, which was never registered`);
+    }
     const merges = row?.merges ?? [];
     return {
       state: evolveCarrier(row?.state ?? noCarrier, event),
