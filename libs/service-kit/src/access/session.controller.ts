@@ -33,6 +33,8 @@ export class SessionController {
   @Header('Cache-Control', 'no-store')
   @ApiExcludeEndpoint()
   open(@Query() { token }: SessionQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    // A link preview asks with HEAD first; that must not use the link up.
+    if (request.method === 'HEAD') return void reply.status(204).send();
     const secret = this.sessions.open(token);
     if (secret === undefined) {
       throw new Problem(

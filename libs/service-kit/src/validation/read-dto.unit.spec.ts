@@ -153,6 +153,11 @@ describe('a body', () => {
   });
 });
 
+test('a body with thousands of properties is refused without naming each', () => {
+  const many = Object.fromEntries(Array.from({ length: 80_000 }, (_, index) => [`p${index}`, 1]));
+  expect(faults(Grant, many)).toEqual([{ field: 'body', expected: 'must have at most 200 properties' }]);
+});
+
 describe('a query', () => {
   test('is text that is read as the declared types', () => {
     const grant = readDto(Grant, { purpose: '7', amountCents: '5', final: 'true' }, 'text');

@@ -82,6 +82,13 @@ describe('a browser session', () => {
     );
   });
 
+  test('is not opened by a preview of the link, which asks with HEAD and leaves the link usable', async () => {
+    const path = await link();
+    const preview = await rawRequest(`${app.url}${path}`, { method: 'HEAD' });
+    expect([preview.status, cookieOf(preview)]).toEqual([204, '']);
+    expect((await follow(path)).status).toBe(303);
+  });
+
   test('has a cookie that only travels encrypted, behind a proxy that does', async () => {
     expect(cookieOf(await follow(await link(), { 'X-Forwarded-Proto': 'https' }))).toMatch(/; Secure/);
   });
