@@ -18,6 +18,7 @@ import type { Assembly, Configuration, Log } from '@lotsenbuch/service-kit';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
+import { storeCheck } from './store-check.js';
 
 /** The release. */
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -68,6 +69,7 @@ export const openPlatform = async (configuration: Configuration, log: Log, now: 
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
     problemPage,
+    checks: [storeCheck(eventStore, now)],
     consumedLog: { store: eventStore, consumers },
     caughtUp: () => funding.swapIn(),
     settled: () => settled(eventStore, consumers),

@@ -35,7 +35,14 @@ export async function startPlatform(configuration: Configuration, log: Log, now:
   const platform = await openPlatform(configuration, log, now);
   let isLoaded = false;
   const loading = { name: LOADING.name, reasonNotReady: async () => (isLoaded ? undefined : LOADING.reason) };
-  const http = await createHttpApplication({ ...platform, checks: [loading], configuration, identities, log, now });
+  const http = await createHttpApplication({
+    ...platform,
+    checks: [loading, ...(platform.checks ?? [])],
+    configuration,
+    identities,
+    log,
+    now,
+  });
   const url = await http.listen();
 
   const load = async (): Promise<string> => {

@@ -31,11 +31,11 @@ test.each([
   expect((await app.client(identity).get('/v1/me')).body).toEqual({ actor, roles });
 });
 
-test('health: live and ready, each consumer by name', async () => {
+test('health: live and ready, each consumer by name, and the event store', async () => {
   expect((await app.client().get('/health/live')).body).toEqual({ status: 'live' });
   expect((await app.client().get('/health/ready')).body).toEqual({
     status: 'ready',
-    checks: CONSUMERS.map((name) => ({ name: `consumer ${name}`, ready: true })),
+    checks: [...CONSUMERS.map((name) => `consumer ${name}`), 'event store'].map((name) => ({ name, ready: true })),
   });
 });
 
