@@ -24,5 +24,6 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@lotsenbuch/source', 'node', 'node-addons'] },
   testMatch: ['**/src/**/*.{unit,int,e2e}.spec.{ts,tsx}'],
-  testTimeout: 30_000,
+  // A hung test ends some day; how fast one is, no test says.
+  testTimeout: 120_000,
 };

@@ -1,4 +1,5 @@
-import type { SessionLink } from '@lotsenbuch/service-kit';
+import { resolve } from 'node:path';
+import { readConfiguration, type SessionLink } from '@lotsenbuch/service-kit';
 
 interface Situation {
   /** Base URL of the running platform. */
@@ -33,9 +34,18 @@ export function announcement(situation: Situation): string {
     '  Try next:',
     `    open ${url}/`,
     ...(link === undefined ? [] : [`    sign in, once and within 15 minutes: ${url}${link.path}`]),
-    '    ./lotsenbuch totals --year 2016',
-    '    ./lotsenbuch review list',
+    `    ${commandLineSettings(url, dataDir)}./lotsenbuch totals --year 2016`,
+    `    ${commandLineSettings(url, dataDir)}./lotsenbuch review list`,
     `    read the interface: ${url}/docs`,
   ];
   return [`lotsenbuch ready on ${url}`, ...store, ...example, ...next, ''].join('\n');
 }
+
+/** What `./lotsenbuch` must be told to find this platform and its tokens; empty where the defaults do. */
+const commandLineSettings = (url: string, dataDir: string): string => {
+  const usual = readConfiguration({});
+  return [
+    ...(url === `http://${usual.host}:${usual.port}` ? [] : [`LOTSENBUCH_URL=${url} `]),
+    ...(resolve(dataDir) === usual.dataDir ? [] : [`DATA_DIR='${dataDir}' `]),
+  ].join('');
+};

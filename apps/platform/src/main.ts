@@ -1,3 +1,5 @@
+import './node-version.js';
+
 import { StoreRefused } from '@lotsenbuch/event-store';
 import { ReadModelRefused } from '@lotsenbuch/projections';
 import { ConfigurationRefused, createLog, endOnSignals, readConfiguration } from '@lotsenbuch/service-kit';

@@ -25,7 +25,8 @@ export async function authenticate(
     if (request.actor === undefined) refuseToken();
     return;
   }
-  const secret = request.cookies[SESSION_COOKIE];
+  const cookies = request.headers.cookie;
+  const secret = cookies === undefined ? undefined : request.server.parseCookie(cookies)[SESSION_COOKIE];
   if (secret === undefined) return;
   request.actor = sessions.actorOf(secret);
   if (request.actor === undefined) return;

@@ -31,12 +31,15 @@ const run = (close: string, before = '') => {
 };
 
 describe('a program', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 after %s, once everything is closed', async (signal) => {
-    const program = run(`async () => { await null; say('closed'); }`);
-    await program.said('ready');
-    program.kill(signal);
-    expect(await program.ended).toEqual({ code: 0, output: 'ready\nending\nclosed\n' });
-  });
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'ends with 0 after %s, once everything is closed',
+    async (signal) => {
+      const program = run(`async () => { await null; say('closed'); }`);
+      await program.said('ready');
+      program.kill(signal);
+      expect(await program.ended).toEqual({ code: 0, output: 'ready\nending\nclosed\n' });
+    },
+  );
 
   test('ends with 1 if closing fails, and says so', async () => {
     const program = run(`async () => { throw new Error('disk gone'); }`);
@@ -45,8 +48,18 @@ describe('a program', () => {
     expect(await program.ended).toEqual({ code: 1, output: 'ready\nending\nfatal ended with an error\n' });
   });
 
-  test('ends at once with 1 at the second signal', async () => {
-    const program = run('() => new Promise(() => {})');
+  test('takes a repeat within a second for the same wish: a parent passes on what the terminal sent to both', async () => {
+    const program = run(`() => new Promise((closed) => process.once('SIGINT', () => setTimeout(closed, 10)))`);
+    await program.said('ready');
+    program.kill('SIGTERM');
+    await program.said('ending');
+    program.kill('SIGINT');
+    expect((await program.ended).code).toBe(0);
+  });
+
+  test('ends at once with 1 at another signal later', async () => {
+    const later = 'const now = performance.now.bind(performance); performance.now = () => now() * 100_000;';
+    const program = run('() => new Promise(() => {})', later);
     await program.said('ready');
     program.kill('SIGTERM');
     await program.said('ending');

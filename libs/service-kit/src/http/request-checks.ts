@@ -32,7 +32,8 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
   const logRequest = requestLog(parts.log);
   registerBodyParsers(instance);
   registerRequestDeadline(instance, parts.answer);
-  await instance.register(cookie);
+  // Cookies are read where somebody may be found by one, not for every request.
+  await instance.register(cookie, { hook: false });
   instance.decorateRequest('actor', undefined);
   instance.decorateRequest('sessionSecret', undefined);
 

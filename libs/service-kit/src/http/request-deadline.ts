@@ -22,7 +22,9 @@ export function registerRequestDeadline(
   const timer = setInterval(() => {
     const now = performance.now();
     for (const [reply, { request, began }] of open) {
-      if (now - began <= limit) continue;
+      // The client went away, which the framework does not count as a response.
+      if (reply.raw.destroyed) open.delete(reply);
+      if (now - began <= limit || reply.raw.destroyed) continue;
       // Answered, and the client does not read it.
       if (reply.raw.writableEnded) reply.raw.destroy();
       else answer(tooLate(), request, reply);
@@ -31,8 +33,10 @@ export function registerRequestDeadline(
 
   instance.addHook('onRequest', (request, reply, next) => {
     open.set(reply, { request, began: performance.now() });
-    // Comes also when the client went away, which the framework does not count as a response.
-    reply.raw.once('close', () => open.delete(reply));
+    next();
+  });
+  instance.addHook('onResponse', (_request, reply, next) => {
+    open.delete(reply);
     next();
   });
   instance.addHook('onClose', async () => clearInterval(timer));

@@ -85,15 +85,18 @@ const describe = (event: CarrierEvent, language: Language): EventDescription => 
   }
 };
 
+/** Every type of the union: the compiler misses one that is left out. */
+const DESCRIBED: Readonly<Record<CarrierEvent['type'], true>> = {
+  CarrierRegistered: true,
+  CarrierSpellingObserved: true,
+  CarrierLegalFormChanged: true,
+  CarrierRenamed: true,
+  CarrierMerged: true,
+};
+
 /** Puts the events of carriers into words. */
 export const carrierDescriber: EventDescriber = {
-  types: [
-    'CarrierRegistered',
-    'CarrierSpellingObserved',
-    'CarrierLegalFormChanged',
-    'CarrierRenamed',
-    'CarrierMerged',
-  ] satisfies CarrierEvent['type'][],
+  types: Object.keys(DESCRIBED),
   things: (event: DomainEvent) => {
     const { type, data } = event as CarrierEvent;
     const carrier = { kind: 'carrier', id: data.carrierId };
