@@ -18,16 +18,19 @@ export function registerRequestDeadline(
   limit = REQUEST_TIMEOUT,
   interval = CHECK_INTERVAL,
 ): void {
+  const expire = (request: FastifyRequest, reply: FastifyReply): void => {
+    // Answered, and the client does not read it.
+    if (reply.raw.writableEnded) reply.raw.destroy();
+    else answer(tooLate(), request, reply);
+  };
+
   const open = new Map<FastifyReply, { readonly request: FastifyRequest; readonly began: number }>();
   const timer = setInterval(() => {
     const now = performance.now();
     for (const [reply, { request, began }] of open) {
       // The client went away, which the framework does not count as a response.
       if (reply.raw.destroyed) open.delete(reply);
-      if (now - began <= limit || reply.raw.destroyed) continue;
-      // Answered, and the client does not read it.
-      if (reply.raw.writableEnded) reply.raw.destroy();
-      else answer(tooLate(), request, reply);
+      else if (now - began > limit) expire(request, reply);
     }
   }, interval).unref();
 
