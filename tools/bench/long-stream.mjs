@@ -1,5 +1,6 @@
 // One client that loads, decides and appends through the command handler: streams of 10,000 events against streams of
-// 10, all of them folded before. Long and short take turns command by command, so that a stall of the disk meets both.
+// 10, all of them folded before. Long and short take turns command by command, so that a stall of the disk meets
+// both.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createCommandHandler, openSqliteEventStore } from '@lotsenbuch/event-store';
@@ -50,8 +51,10 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (let index = 0; index < SHORT_STREAMS; index += 1) await handler.load(ledger, shortName(index));
   const [long, short] = [[], []];
   for (let number = 0; number < COMMANDS; number += 1) {
-    long.push(await timed(`long${number % LONG_STREAMS}`));
-    short.push(await timed(shortName(number % SHORT_STREAMS)));
+    const onLong = async () => long.push(await timed(`long${number % LONG_STREAMS}`));
+    const onShort = async () => short.push(await timed(shortName(number % SHORT_STREAMS)));
+    // By chance, or what happens every so many commands, such as collecting garbage, would always meet the same side.
+    for (const next of Math.random() < 0.5 ? [onLong, onShort] : [onShort, onLong]) await next();
   }
   figures.long.push(p99(long));
   figures.short.push(p99(short));
