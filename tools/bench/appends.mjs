@@ -8,7 +8,7 @@ import { openRawStore } from './raw-store.mjs';
 
 const CLIENTS = 64;
 const ROUNDS = size(7, 3);
-const MILLISECONDS = size(900, 400);
+const MILLISECONDS = size(800, 400);
 
 const folder = benchFolder();
 const store = await openSqliteEventStore({ file: join(folder, 'store.sqlite') });

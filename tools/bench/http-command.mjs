@@ -13,7 +13,7 @@ const CONNECTIONS = 64;
 const ROUNDS = size(7, 3);
 const SECONDS = size(2, 1);
 /** Until the compiler has optimised what every request runs through. */
-const WARM_UP_SECONDS = size(8, 4);
+const WARM_UP_SECONDS = size(6, 4);
 
 const folder = benchFolder();
 const start = (name) => {
