@@ -1,20 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchFolder } from './measure.mjs';
 
 const SOURCE = fileURLToPath(new URL('./slow-fsync.c', import.meta.url));
 
 /**
  * Compiles the library that delays every fsync.
- * @param {string} folder where it is put
  * @param {number} microseconds
  * @returns {{ environment: Record<string, string> } | { notMeasured: string }}
  */
-export function delayFsync(folder, microseconds) {
+export function delayFsync(microseconds) {
   if (process.platform !== 'linux') return { notMeasured: 'delaying fsync works on Linux only' };
-  mkdirSync(folder, { recursive: true });
-  const library = join(mkdtempSync(join(folder, 'shim-')), 'slow-fsync.so');
+  const library = join(benchFolder(), 'slow-fsync.so');
   const compiler = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, SOURCE, '-ldl'], { encoding: 'utf8' });
   if (compiler.error !== undefined) return { notMeasured: 'no C compiler' };
   if (compiler.status !== 0) return { notMeasured: `the C compiler refused: ${compiler.stderr.trim().split('\n')[0]}` };

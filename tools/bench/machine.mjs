@@ -1,13 +1,11 @@
-import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { median } from './measure.mjs';
+import { benchFolder, median } from './measure.mjs';
 
-/** `write 4 KiB + fdatasync` per second in this folder, the median of a few tenths of a second. */
-function syncsPerSecond(folder) {
-  mkdirSync(folder, { recursive: true });
-  const scratch = mkdtempSync(join(folder, 'sync-'));
-  const file = openSync(join(scratch, 'file'), 'w');
+/** `write 4 KiB + fdatasync` per second on the disk that is measured, the median of a few tenths of a second. */
+function syncsPerSecond() {
+  const file = openSync(join(benchFolder(), 'file'), 'w');
   const block = Buffer.alloc(4096, 1);
   const rates = [];
   for (let part = 0; part < 5; part += 1) {
@@ -20,21 +18,17 @@ function syncsPerSecond(folder) {
     rates.push(count / ((performance.now() - started) / 1000));
   }
   closeSync(file);
-  rmSync(scratch, { recursive: true });
   return Math.round(median(rates));
 }
 
-/**
- * What the figures depend on.
- * @param {string} folder on the disk that is measured
- */
-export const describeMachine = (folder) => ({
+/** What the figures depend on. */
+export const describeMachine = () => ({
   processor: cpus()[0]?.model.trim() ?? 'unknown',
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
   system: `${type()} ${release()} ${process.arch}`,
   node: process.versions.node,
-  syncsPerSecond: syncsPerSecond(folder),
+  syncsPerSecond: syncsPerSecond(),
   /** Processes that wanted to run in the last minute, on average, before the measurement began. */
   load: loadavg()[0],
 });

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { delayFsync } from './fsync-shim.mjs';
 import { describeMachine } from './machine.mjs';
-import { BENCH_FOLDER } from './measure.mjs';
 import { PATHS } from './paths.mjs';
 import { performancePage, terminalTable } from './tables.mjs';
 import { judge } from './verdict.mjs';
@@ -47,7 +46,7 @@ function readArguments() {
 
 /** @returns what the script reported, or why there is nothing */
 async function run({ script, delayedFsync }, quick) {
-  const shim = delayedFsync ? delayFsync(BENCH_FOLDER, FSYNC_DELAY_US) : { environment: {} };
+  const shim = delayedFsync ? delayFsync(FSYNC_DELAY_US) : { environment: {} };
   if ('notMeasured' in shim) return shim;
   const file = fileURLToPath(new URL(script, import.meta.url));
   const child = spawn(process.execPath, [file, ...(quick ? ['--quick'] : [])], {
@@ -69,7 +68,7 @@ if (options.help) {
   process.exit(0);
 }
 const chosen = options.only.length === 0 ? PATHS : PATHS.filter(({ name }) => options.only.includes(name));
-const machine = describeMachine(BENCH_FOLDER);
+const machine = describeMachine();
 const measured = [];
 const started = performance.now();
 for (const [index, path] of chosen.entries()) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Beside the installed packages: on the disk of the working copy, and ignored by git. */
-export const BENCH_FOLDER = fileURLToPath(new URL('../../node_modules/.bench/', import.meta.url));
+const BENCH_FOLDER = fileURLToPath(new URL('../../node_modules/.bench/', import.meta.url));
 
 const quick = process.argv.includes('--quick');
 
