@@ -1,4 +1,5 @@
 export * from './errors.js';
+export { findAll } from './find-all.js';
 export { foldProjection } from './fold-projection.js';
 export { openReadModelStore } from './open-read-model-store.js';
 export * from './projection.js';

@@ -1,10 +1,7 @@
-import type { ReadModel } from '@lotsenbuch/projections';
+import { findAll, type ReadModel } from '@lotsenbuch/projections';
 import { type CarrierDirectory, directoryOf, readAs } from '../domain/carrier-directory.js';
 import { carrierNameOn } from '../domain/carrier-state.js';
 import type { CarrierRow } from './carriers.projection.js';
-
-/** Rows fetched at a time where all are needed. */
-const PAGE = 1000;
 
 /** All carriers at one moment, with merges resolved. */
 export class CarrierRegistry {
@@ -43,17 +40,7 @@ export class Carriers {
 
   /** There are some dozens of carriers in ten years, so questions over all of them read all. */
   async registry(): Promise<CarrierRegistry> {
-    const rows = new Map<string, CarrierRow>();
-    let cursor: string | undefined;
-    do {
-      const found = await this.readModel.find({
-        sort: { by: 'order', direction: 'ascending' },
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      for (const { key, row } of found.rows) rows.set(key, row);
-      cursor = found.next;
-    } while (cursor !== undefined);
-    return new CarrierRegistry(rows, this.today());
+    const found = await findAll(this.readModel, { sort: { by: 'order', direction: 'ascending' } });
+    return new CarrierRegistry(new Map(found.map(({ key, row }) => [key, row])), this.today());
   }
 }

@@ -14,16 +14,14 @@ import {
   WORKBOOK_MEDIA_TYPE,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpStatus, Post, Query, Res } from '@nestjs/common';
-import { IsBoolean, IsInt, Max, Min } from 'class-validator';
+import { IsBoolean } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { RegisterImportAnswer } from '../list-register-imports/register-import-answer.js';
+import { RegisterYear } from '../register-year.js';
 import { ImportRegisterUseCase } from './import-register.js';
 
 export class ImportRegisterQuery {
-  @Max(2100)
-  @Min(2000)
-  @IsInt()
-  @ApiProperty({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  @RegisterYear()
   year!: number;
 
   @IsBoolean()

@@ -1,13 +1,11 @@
 import { Optional, PageQuery } from '@lotsenbuch/service-kit';
-import { IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PUBLISHED_GRANT_STATUSES, type PublishedGrantStatus } from '../read-model/published-grant-row.js';
+import { OptionalRegisterYear } from '../register-year.js';
 
 /** What published grants can be asked for. */
 export class PublishedGrantsQuery extends PageQuery {
-  @Max(2100)
-  @Min(2000)
-  @IsInt()
-  @Optional({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  @OptionalRegisterYear()
   year?: number;
 
   @Matches(/^(0[1-9]|1[0-2]|supraDistrict|unknown)$/, {

@@ -6,23 +6,19 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
-  Optional,
   PageQuery,
   requireRole,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
-import { IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { RegisterImports } from '../read-model/register-imports.js';
 import type { RegisterImportRow } from '../read-model/register-imports.projection.js';
+import { OptionalRegisterYear } from '../register-year.js';
 import { RecordedRegisterImportAnswer } from './register-import-answer.js';
 
 export class RegisterImportsQuery extends PageQuery {
-  @Max(2100)
-  @Min(2000)
-  @IsInt()
-  @Optional({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  @OptionalRegisterYear()
   year?: number;
 }
 

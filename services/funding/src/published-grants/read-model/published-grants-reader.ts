@@ -1,12 +1,9 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
-import type { FindQuery, ReadModel, RunningProjection } from '@lotsenbuch/projections';
+import { type FindQuery, findAll, type ReadModel, type RunningProjection } from '@lotsenbuch/projections';
 import { awaitLogPosition } from '@lotsenbuch/service-kit';
 import type { CarrierRegistry, Carriers } from '../../carriers/read-model/carriers.js';
 import { type SuspectedRepeat, suspectedRepeats } from '../domain/suspected-repeats.js';
 import { type PublishedGrantRow, statusOf } from './published-grant-row.js';
-
-/** Rows fetched at a time. */
-const PAGE = 1000;
 
 /** Published grants and the carriers they mean, read together. */
 export interface PublishedGrantsSnapshot {
@@ -39,43 +36,47 @@ export class PublishedGrantsReader {
   }
 
   async snapshot(where: FindQuery['where'] = {}): Promise<PublishedGrantsSnapshot> {
-    const [rows, registry] = await Promise.all([this.#all(where), this.carriers.registry()]);
-    const keyOf = carrierKeys(rows, registry);
-    const repeats = suspectedRepeats(
-      rows
-        .filter((row) => statusOf(row) === 'confirmed')
-        .map((row) => ({
-          recordId: row.recordId,
-          year: row.year,
-          carrier: keyOf(row),
-          purpose: row.cells.purpose,
-          amountCents: row.amountCents,
-        })),
-    );
-    return {
-      rows,
-      registry,
-      repeats,
-      suspectedRepeats: new Set(repeats.flatMap(({ records }) => records.map(({ recordId }) => recordId))),
-    };
+    return snapshotOf(...(await this.#read(where)));
   }
 
-  async #all(where: FindQuery['where']): Promise<readonly PublishedGrantRow[]> {
-    const rows: PublishedGrantRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const found = await this.grants.find({
-        where: where ?? {},
-        sort: { by: 'order', direction: 'ascending' },
-        limit: PAGE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      rows.push(...found.rows.map(({ row }) => row));
-      cursor = found.next;
-    } while (cursor !== undefined);
-    return rows;
+  /** What a snapshot of each register year shows, the earliest first, from one reading. */
+  async snapshotsByYear(): Promise<ReadonlyMap<number, PublishedGrantsSnapshot>> {
+    const [rows, registry] = await this.#read({});
+    const byYear = [...Map.groupBy(rows, ({ year }) => year)].toSorted(([a], [b]) => a - b);
+    return new Map(byYear.map(([year, ofYear]) => [year, snapshotOf(ofYear, registry)]));
+  }
+
+  async #read(
+    where: NonNullable<FindQuery['where']>,
+  ): Promise<readonly [rows: readonly PublishedGrantRow[], registry: CarrierRegistry]> {
+    const [found, registry] = await Promise.all([
+      findAll(this.grants, { where, sort: { by: 'order', direction: 'ascending' } }),
+      this.carriers.registry(),
+    ]);
+    return [found.map(({ row }) => row), registry];
   }
 }
+
+const snapshotOf = (rows: readonly PublishedGrantRow[], registry: CarrierRegistry): PublishedGrantsSnapshot => {
+  const keyOf = carrierKeys(rows, registry);
+  const repeats = suspectedRepeats(
+    rows
+      .filter((row) => statusOf(row) === 'confirmed')
+      .map((row) => ({
+        recordId: row.recordId,
+        year: row.year,
+        carrier: keyOf(row),
+        purpose: row.cells.purpose,
+        amountCents: row.amountCents,
+      })),
+  );
+  return {
+    rows,
+    registry,
+    repeats,
+    suspectedRepeats: new Set(repeats.flatMap(({ records }) => records.map(({ recordId }) => recordId))),
+  };
+};
 
 /**
  * The carrier where it is known, also from another record of the same recipient, else what the register wrote: a repeat

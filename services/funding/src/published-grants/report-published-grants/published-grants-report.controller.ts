@@ -1,15 +1,12 @@
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags, ReadQuery } from '@lotsenbuch/service-kit';
+import { ApiOkResponse, ApiOperation, ApiTags, ReadQuery } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
-import { IsInt, Max, Min } from 'class-validator';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
+import { RegisterYear } from '../register-year.js';
 import { PublishedGrantsReport } from './published-grants-report.js';
 import { PublishedGrantsReportAnswer } from './report-answer.js';
 
 export class ReportQuery extends ReadQuery {
-  @Max(2100)
-  @Min(2000)
-  @IsInt()
-  @ApiProperty({ type: 'integer', minimum: 2000, maximum: 2100, description: 'Register year' })
+  @RegisterYear()
   year!: number;
 }
 

@@ -15,9 +15,7 @@ export class PublishedGrantsReport {
 
   /** One report for each register year there is, the earliest first. */
   async ofAllYears(): Promise<readonly PublishedGrantsReportAnswer[]> {
-    const { rows } = await this.reader.snapshot();
-    const years = [...new Set(rows.map(({ year }) => year))].toSorted((a, b) => a - b);
-    return Promise.all(years.map((year) => this.ofYear(year)));
+    return [...(await this.reader.snapshotsByYear())].map(([year, snapshot]) => reportOf(year, snapshot));
   }
 }
 
