@@ -1,4 +1,15 @@
-export { type Actor, type Role, requireRole } from './access/actor.js';
+export {
+  type AccessRule,
+  type AccessTable,
+  isInScope,
+  type ReadScope,
+  requireAccess,
+  requireScope,
+  SCOPED_ROLES,
+  type ScopedThing,
+  scopeOf,
+} from './access/access-rule.js';
+export { type Actor, type Right, ROLES, type Role, requireRole } from './access/actor.js';
 export { CurrentActor } from './access/current-actor.js';
 export type { IdentityProvider } from './access/identity-provider.js';
 export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';

@@ -115,6 +115,6 @@ export class StatusController {
   @Get('me')
   me(@CurrentActor() actor: Actor | undefined): MeAnswer {
     requireRole(actor, 'officer', 'auditor', 'operator');
-    return { actor: actor.ref, roles: actor.roles };
+    return { actor: actor.ref, roles: actor.rights.map(({ role }) => role) };
   }
 }

@@ -32,7 +32,7 @@ export const composeHomePage = async (
     funding.registerImports.readModel.count(),
     exampleLoader === undefined ? 0 : funding.registerImports.readModel.count({ actor: { equals: exampleLoader } }),
   ]);
-  const mayLookInside = actor?.roles.some((role) => role === 'officer' || role === 'auditor') ?? false;
+  const mayLookInside = actor?.rights.some(({ role }) => role === 'officer' || role === 'auditor') ?? false;
   return {
     counts: {
       records: years.reduce(

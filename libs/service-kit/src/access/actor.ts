@@ -1,28 +1,30 @@
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
 
-/** What an actor may do. officer: decides and records; auditor: reads every event; operator: runs the programs. */
-export const ROLES = ['officer', 'auditor', 'operator'] as const;
+/**
+ * What an actor may do. officer: prepares, reviews and records; approver: decides; district, carrier: what concerns
+ * their own; programmeOffice: gives advice; auditor: reads every event; operator: runs the programs and grants roles.
+ */
+export const ROLES = ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
+
+/** A role as somebody holds it on one day. */
+export interface Right {
+  readonly role: Role;
+  /** Exactly with role `district`: key 01 to 12. */
+  readonly district?: string;
+  /** Exactly with role `carrier`. */
+  readonly carrierId?: string;
+  /** Reference of the actor in whose place it is used. */
+  readonly deputyFor?: string;
+}
 
 /** Who asks. */
 export interface Actor {
-  /** Opaque reference that is written into events: visible ASCII, at most 200 characters, never a name. */
+  /** Opaque reference that is written into events: visible ASCII, at most 200 characters, never a name. One per person. */
   readonly ref: string;
-  readonly roles: readonly Role[];
-}
-
-/**
- * The first line of a use case that changes, or reads more than public figures: the actor has one of these roles.
- * @throws Problem 401 if nobody is logged in, 403 if the actor has none of the roles
- */
-export function requireRole(actor: Actor | undefined, ...roles: readonly [Role, ...Role[]]): asserts actor is Actor {
-  requireActor(actor);
-  if (roles.some((role) => actor.roles.includes(role))) return;
-  throw new Problem(
-    PROBLEMS.forbidden,
-    `This needs the role ${roles.join(' or ')}; the actor has ${actor.roles.join(', ') || 'no role'}.`,
-  );
+  /** What this person may do today. */
+  readonly rights: readonly Right[];
 }
 
 /** @throws Problem 401 if nobody is logged in */
@@ -32,5 +34,17 @@ export function requireActor(actor: Actor | undefined): asserts actor is Actor {
     PROBLEMS.unauthenticated,
     'Send a token in the header "Authorization: Bearer …", or open the one-time session link that the start printed.',
     { headers: { 'WWW-Authenticate': 'Bearer' } },
+  );
+}
+
+/**
+ * @throws Problem 401 if nobody is logged in, 403 if the actor has none of the roles
+ */
+export function requireRole(actor: Actor | undefined, ...roles: readonly [Role, ...Role[]]): asserts actor is Actor {
+  requireActor(actor);
+  if (actor.rights.some(({ role }) => roles.includes(role))) return;
+  throw new Problem(
+    PROBLEMS.forbidden,
+    `This needs the role ${roles.join(' or ')}; the actor has ${actor.rights.map(({ role }) => role).join(', ') || 'no role'}.`,
   );
 }

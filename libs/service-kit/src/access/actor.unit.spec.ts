@@ -1,7 +1,7 @@
 import { Problem } from '../problems/problem.js';
 import { type Actor, requireRole } from './actor.js';
 
-const officer: Actor = { ref: 'officer:local', roles: ['officer'] };
+const officer: Actor = { ref: 'officer:local', rights: [{ role: 'officer' }] };
 
 const refusal = (check: () => void): Problem | undefined => {
   try {
@@ -31,6 +31,6 @@ describe('a use case that requires a role', () => {
   });
 
   test('answers 403 to an actor without any role', () => {
-    expect(refusal(() => requireRole({ ref: 'x', roles: [] }, 'officer'))?.message).toMatch(/the actor has no role/);
+    expect(refusal(() => requireRole({ ref: 'x', rights: [] }, 'officer'))?.message).toMatch(/the actor has no role/);
   });
 });

@@ -17,10 +17,10 @@ export interface Credential {
 
 /** The example data is loaded by an actor of its own, so that its events show where they come from. */
 const FIRST_IDENTITIES: readonly { readonly name: string; readonly actor: Actor }[] = [
-  { name: 'officer', actor: { ref: 'officer:local', roles: ['officer'] } },
-  { name: 'auditor', actor: { ref: 'auditor:local', roles: ['auditor'] } },
-  { name: 'operator', actor: { ref: 'operator:local', roles: ['operator'] } },
-  { name: 'example-loader', actor: { ref: 'process:example-loader', roles: ['officer'] } },
+  { name: 'officer', actor: { ref: 'officer:local', rights: [{ role: 'officer' }] } },
+  { name: 'auditor', actor: { ref: 'auditor:local', rights: [{ role: 'auditor' }] } },
+  { name: 'operator', actor: { ref: 'operator:local', rights: [{ role: 'operator' }] } },
+  { name: 'example-loader', actor: { ref: 'process:example-loader', rights: [{ role: 'officer' }] } },
 ];
 
 /**
@@ -46,7 +46,7 @@ async function create(path: string): Promise<void> {
   const identities = FIRST_IDENTITIES.map(({ name, actor }) => ({
     name,
     actor: actor.ref,
-    roles: actor.roles,
+    roles: actor.rights.map(({ role }) => role),
     token: newSecret(),
   }));
   const draft = `${path}.${randomUUID()}.draft`;
@@ -111,7 +111,7 @@ function parse(path: string, text: string): Credential[] {
     }
     if (typeof token !== 'string' || !TOKEN.test(token))
       return refuse(`has no token of at least 32 characters for ${name}`);
-    return { name, actor: { ref: actor, roles }, token };
+    return { name, actor: { ref: actor, rights: roles.map((role) => ({ role })) }, token };
   });
 }
 

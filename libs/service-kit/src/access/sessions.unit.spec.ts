@@ -1,7 +1,7 @@
 import type { Actor } from './actor.js';
 import { LINK_LIFETIME, SESSION_LIFETIME, Sessions } from './sessions.js';
 
-const officer: Actor = { ref: 'officer:local', roles: ['officer'] };
+const officer: Actor = { ref: 'officer:local', rights: [{ role: 'officer' }] };
 
 let now: number;
 let sessions: Sessions;

@@ -10,7 +10,7 @@ const contextOf = (actor: string, carrierId: string, key = 'key-1') =>
       params: { id: carrierId },
       query: {},
       headers: { 'idempotency-key': key, 'if-match': '"3"' },
-      actor: { ref: actor, roles: ['officer'] },
+      actor: { ref: actor, rights: [{ role: 'officer' }] },
       id: 'correlation-1',
     } as unknown as FastifyRequest,
     { changes: 'id' },

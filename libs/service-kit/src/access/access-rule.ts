@@ -1,0 +1,93 @@
+import { Problem } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import { type Actor, type Right, ROLES, type Role, requireActor } from './actor.js';
+
+/**
+ * Who may use one operation. The tables of all services together are the single source for the checks, the tests, the
+ * documentation and `/v1/me`.
+ */
+export interface AccessRule {
+  /** Method and path as the OpenAPI has them: `POST /v1/grants/{id}/decision`. */
+  readonly route: string;
+  /** `public` needs nobody to be logged in. `district` and `carrier` reach only what is theirs. */
+  readonly roles: 'public' | readonly [Role, ...Role[]];
+}
+
+export type AccessTable = { readonly [operation: string]: AccessRule };
+
+/** What scopes are held against: the district and the carrier that a thing belongs to, as far as it does. */
+export interface ScopedThing {
+  /** Key 01 to 12. */
+  readonly district?: string | undefined;
+  readonly carrierId?: string | undefined;
+}
+
+/** What of a list an actor sees. */
+export type ReadScope =
+  | 'everything'
+  /** Things of one of these districts or of one of these carriers. */
+  | { readonly districts: readonly string[]; readonly carriers: readonly string[] };
+
+/**
+ * The first line of a use case, before anything is read.
+ * @throws Problem 401 if nobody is logged in, 403 if the actor has none of the roles today
+ */
+export function requireAccess(actor: Actor | undefined, rule: AccessRule): asserts actor is Actor {
+  requireActor(actor);
+  if (rule.roles === 'public' || usableRights(actor, rule).length > 0) return;
+  const held = [...new Set(actor.rights.map(({ role }) => role))];
+  throw new Problem(
+    PROBLEMS.forbidden,
+    `This needs the role ${rule.roles.join(' or ')}; the actor has ${held.join(', ') || 'no role'} today.`,
+  );
+}
+
+/**
+ * The second line, once the thing is known: one of the actor's rights reaches it.
+ * @returns the right that is used; one that the actor holds in person goes before one held as deputy
+ * @throws Problem as {@link requireAccess}, and 403 if the thing belongs to another district or carrier
+ */
+export function requireScope(actor: Actor | undefined, rule: AccessRule, thing: ScopedThing): Right {
+  requireAccess(actor, rule);
+  const reaching = usableRights(actor, rule).filter((right) => reaches(right, thing));
+  const right = reaching.find(({ deputyFor }) => deputyFor === undefined) ?? reaching[0];
+  if (right !== undefined) return right;
+  throw new Problem(
+    PROBLEMS.forbidden,
+    'This belongs to another district or carrier than the one the actor acts for. GET /v1/me lists the rights of today.',
+  );
+}
+
+/** @throws Problem as {@link requireAccess} */
+export function scopeOf(actor: Actor | undefined, rule: AccessRule): ReadScope {
+  if (rule.roles === 'public') return 'everything';
+  requireAccess(actor, rule);
+  const rights = usableRights(actor, rule);
+  if (rights.some(({ role }) => !SCOPED_ROLES.includes(role))) return 'everything';
+  return {
+    districts: rights.flatMap(({ role, district }) =>
+      role === 'district' && district !== undefined ? [district] : [],
+    ),
+    carriers: rights.flatMap(({ role, carrierId }) =>
+      role === 'carrier' && carrierId !== undefined ? [carrierId] : [],
+    ),
+  };
+}
+
+/** Whether a thing is inside what {@link scopeOf} answered. */
+export const isInScope = (scope: ReadScope, { district, carrierId }: ScopedThing): boolean =>
+  scope === 'everything' ||
+  (district !== undefined && scope.districts.includes(district)) ||
+  (carrierId !== undefined && scope.carriers.includes(carrierId));
+
+/** Roles that reach only the things of one district or carrier. */
+export const SCOPED_ROLES: readonly Role[] = ROLES.filter((role) => role === 'district' || role === 'carrier');
+
+const usableRights = ({ rights }: Actor, { roles }: AccessRule): readonly Right[] =>
+  roles === 'public' ? rights : rights.filter(({ role }) => roles.includes(role));
+
+const reaches = ({ role, district, carrierId }: Right, thing: ScopedThing): boolean => {
+  if (role === 'district') return district !== undefined && thing.district === district;
+  if (role === 'carrier') return carrierId !== undefined && thing.carrierId === carrierId;
+  return true;
+};

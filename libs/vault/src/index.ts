@@ -1,0 +1,1 @@
+export type { OpenedValue, PersonalValue, ValueToSeal, Vault } from './vault.js';
