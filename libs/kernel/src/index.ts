@@ -1,3 +1,4 @@
+export * from './acting-person.js';
 export * from './aggregate.js';
 export * from './berlin-time.js';
 export * from './decider.js';

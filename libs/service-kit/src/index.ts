@@ -1,6 +1,7 @@
 export {
   type AccessRule,
   type AccessTable,
+  actedBy,
   isInScope,
   type ReadScope,
   requireAccess,

@@ -1,3 +1,4 @@
+import type { ActingPerson } from '@lotsenbuch/kernel';
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
 import { type Actor, type Right, ROLES, type Role, requireActor } from './actor.js';
@@ -91,3 +92,9 @@ const reaches = ({ role, district, carrierId }: Right, thing: ScopedThing): bool
   if (role === 'carrier') return carrierId !== undefined && thing.carrierId === carrierId;
   return true;
 };
+
+/** Who acts, as an event keeps it where four eyes matter. */
+export const actedBy = ({ ref }: Actor, { deputyFor }: Right): ActingPerson => ({
+  actor: ref,
+  ...(deputyFor !== undefined && { deputyFor }),
+});

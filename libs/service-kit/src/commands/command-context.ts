@@ -10,6 +10,8 @@ import { addressOf, requestHash } from './request-hash.js';
 interface CommandOptions {
   /** Name of the route parameter that names the existing thing to be changed; If-Match is then required. */
   readonly changes?: string;
+  /** Fields of the body that hold personal values; the request hash leaves them out. */
+  readonly personal?: readonly string[];
 }
 
 /**
@@ -35,13 +37,13 @@ const contextParameter = createParamDecorator((options: CommandOptions, executio
 );
 
 /** @throws Problem 401 without actor, 400 or 428 for the headers */
-export function commandContext(request: FastifyRequest, { changes }: CommandOptions): CommandContext {
+export function commandContext(request: FastifyRequest, { changes, personal }: CommandOptions): CommandContext {
   const { actor } = request;
   requireActor(actor);
   const params = request.params as Readonly<Record<string, string>>;
   return {
     commandId: commandIdOf(actor.ref, addressOf(request), idempotencyKeyOf(request)),
-    requestHash: requestHash(request),
+    requestHash: requestHash(request, personal),
     actor: actor.ref,
     correlationId: request.id,
     ...(changes !== undefined && {

@@ -39,11 +39,12 @@ export function addressOf({ method, params, routeOptions: { url = '' } }: Fastif
 /**
  * SHA-256 of what was asked for, lower-case hex: the RFC 8785 form of {route, params, query, body}, a file by the
  * SHA-256 of its bytes. Headers do not count: a repeat may carry another token of the same actor.
+ * @param personal fields of the body that hold personal values: a hash in the log must not let anybody confirm a guess
  * @throws NotCanonical for text that is not Unicode
  */
-export function requestHash(request: FastifyRequest): string {
+export function requestHash(request: FastifyRequest, personal: readonly string[] = []): string {
   const { params, query } = request;
-  const body = request.body instanceof FormBody ? request.body.fields : request.body;
+  const body = without(personal, request.body instanceof FormBody ? request.body.fields : request.body);
   return sha256(
     canonicalJson({
       route: routeOf(request),
@@ -53,5 +54,10 @@ export function requestHash(request: FastifyRequest): string {
     }),
   );
 }
+
+const without = (fields: readonly string[], body: unknown): unknown =>
+  fields.length === 0 || typeof body !== 'object' || body === null || Buffer.isBuffer(body)
+    ? body
+    : Object.fromEntries(Object.entries(body).filter(([field]) => !fields.includes(field)));
 
 const sha256 = (content: string | Buffer): string => hash('sha256', content, 'hex');
