@@ -5,7 +5,9 @@ export interface Consumer {
   /** Stable name: part of derived command ids, of metrics and of `status`. */
   readonly name: string;
   readonly filter: EventFilter;
-  /** Where it stands; undefined if it has handled nothing yet and begins at the start of the log. */
+  /** Where it begins if it has no position; default the start of the log. */
+  readonly begin?: 'start' | 'head';
+  /** Where it stands; undefined if it has handled nothing yet. */
   position(): Promise<LogPosition | undefined>;
   /**
    * Handles the events of a page in order and then stores `upTo`. Called again with the same events after a crash.

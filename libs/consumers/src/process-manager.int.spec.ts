@@ -35,6 +35,7 @@ describe('a process manager', () => {
         {
           name: 'certify-attendance',
           filter: {},
+          begin: 'start',
           async react(event) {
             expect(busy).toBe(false);
             busy = true;
@@ -67,6 +68,7 @@ describe('a process manager', () => {
     const manager = {
       name: 'certify-attendance',
       filter: {},
+      begin: 'start' as const,
       async react(event: (typeof events)[number]) {
         if (refused && numberOf(event) === 4) throw new Error('the course is not known');
         reacted.push(numberOf(event));
@@ -92,6 +94,7 @@ describe('a process manager', () => {
     const manager = {
       name: 'certify-attendance',
       filter: {},
+      begin: 'start' as const,
       react: () => Promise.reject(new Error('the course is not known')),
     };
     const consumer = runConsumer(log.store, processManager(manager, positions), {
@@ -102,5 +105,42 @@ describe('a process manager', () => {
     expect((await stopped).failure?.at?.revision).toBe(0);
     expect(positions.stored.size).toBe(0);
     await consumer.stop();
+  });
+
+  test('that begins at the head leaves alone what was there before it, and nothing that comes after', async () => {
+    const before = await log.append(3);
+    const positions = inMemory();
+    const reacted: number[] = [];
+    const manager = {
+      name: 'send-notices',
+      filter: {},
+      begin: 'head' as const,
+      react: async (event: Parameters<typeof numberOf>[0]) => void reacted.push(numberOf(event)),
+    };
+    const first = runConsumer(log.store, processManager(manager, positions));
+    await first.caughtUp();
+    await first.stop();
+    expect(positions.stored.get('send-notices')).toBe(before);
+
+    await log.append(2);
+    const second = runConsumer(log.store, processManager(manager, positions));
+    await second.caughtUp();
+    await second.stop();
+    expect(reacted).toEqual([4, 5]);
+  });
+
+  test('that begins at the head of an empty log sees its first event', async () => {
+    const reacted: number[] = [];
+    const manager = {
+      name: 'send-notices',
+      filter: {},
+      begin: 'head' as const,
+      react: async (event: Parameters<typeof numberOf>[0]) => void reacted.push(numberOf(event)),
+    };
+    const consumer = runConsumer(log.store, processManager(manager, inMemory()));
+    await log.append(1);
+    await consumer.caughtUp();
+    await consumer.stop();
+    expect(reacted).toEqual([1]);
   });
 });

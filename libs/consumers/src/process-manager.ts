@@ -2,32 +2,41 @@ import type { EventFilter, RecordedEvent } from '@lotsenbuch/event-store';
 import type { Consumer } from './consumer.js';
 import type { ConsumerPositions } from './consumer-positions.js';
 import { HandlingFailed } from './handling-failed.js';
+import { reactByKey } from './react-by-key.js';
 
 /** Answers events with commands, whose ids derive from its name and the event: an event that comes again does nothing. */
 export interface ProcessManager {
   /** Stable name: part of every command id it derives. */
   readonly name: string;
   readonly filter: EventFilter;
-  /** Called for one event after the other; may be called again for the same event. */
+  /**
+   * Where it begins when it has no position yet, or lost it: `head` leaves alone what is in the log already, `start`
+   * answers all of it once more. A manager that owes the log an answer to every event begins at the start.
+   */
+  readonly begin: 'start' | 'head';
+  /**
+   * What an event is about. Events of one key are answered one after the other, in their order; those of different keys
+   * may be answered at the same time and in any order. Absent: all events have one key.
+   */
+  keyOf?(event: RecordedEvent): string;
+  /** May be called again for the same event. */
   react(event: RecordedEvent): Promise<void>;
 }
 
-/** Begins at the start of the log; stores its position once a page, and before an event it cannot handle. */
+/**
+ * Stores its position once a page, and before the first event it cannot handle: everything before a stored position has
+ * been handled, whatever was answered at the same time.
+ */
 export const processManager = (manager: ProcessManager, positions: ConsumerPositions): Consumer => ({
   name: manager.name,
   filter: manager.filter,
+  begin: manager.begin,
   position: () => positions.get(manager.name),
   async handle(events, upTo) {
-    let handled: RecordedEvent | undefined;
-    for (const event of events) {
-      try {
-        await manager.react(event);
-      } catch (error) {
-        if (handled !== undefined) await positions.set(manager.name, handled.position);
-        throw new HandlingFailed(event, error);
-      }
-      handled = event;
-    }
-    await positions.set(manager.name, upTo);
+    const failure = await reactByKey(manager, events);
+    if (failure === undefined) return positions.set(manager.name, upTo);
+    const handled = events[failure.index - 1];
+    if (handled !== undefined) await positions.set(manager.name, handled.position);
+    throw new HandlingFailed(failure.event, failure.cause);
   },
 });

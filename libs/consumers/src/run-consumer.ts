@@ -105,13 +105,21 @@ class Run implements RunningConsumer {
   /** Begins where the consumer says it stands, also after a failure: whatever was half done, nothing is left out. */
   async #follow(signal: AbortSignal): Promise<void> {
     this.#isPlaced = false;
-    const after = await this.#consumer.position();
+    const after = (await this.#consumer.position()) ?? (await this.#beginning());
     for await (const page of this.#pagesAfter(after, signal)) {
       if (!this.#isPlaced) this.#progress.standAt(after);
       this.#isPlaced = true;
       if (!(await this.#handle(page))) return;
     }
     if (!signal.aborted) throw new Error('the subscription to the event store ended although nobody had stopped it');
+  }
+
+  /** The place to begin at without a position; the head is stored at once, so that nothing after it is left out. */
+  async #beginning(): Promise<LogPosition | undefined> {
+    if (this.#consumer.begin !== 'head') return undefined;
+    const head = await this.#store.logHead();
+    if (head !== undefined) await this.#consumer.handle([], head);
+    return head;
   }
 
   async *#pagesAfter(after: LogPosition | undefined, signal: AbortSignal): AsyncGenerator<SubscriptionPage> {

@@ -41,6 +41,7 @@ const namesOf = (carriers: readonly KnownCarrier[], carrierId: string): readonly
  */
 export class RecipientResolver implements ProcessManager {
   readonly name = NAME;
+  readonly begin = 'start';
   readonly filter = {
     streamPrefixes: [`${PUBLISHED_REGISTER_CATEGORY}-`],
     types: [
