@@ -12,7 +12,7 @@ import {
   Nested,
   openLocalIdentities,
   readConfiguration,
-  requireRole,
+  requireAccess,
   settled,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpCode, Module, Param, Post, Res } from '@nestjs/common';
@@ -66,9 +66,11 @@ const [, , file] = process.argv;
 const store = await openSqliteEventStore({ file });
 const commands = createCommandHandler({ store });
 
+const RECORD = { route: 'POST /v1/bench/{id}/records', roles: ['officer'] };
+
 class RecordController {
   async record(actor, id, command, context, reply) {
-    requireRole(actor, 'officer');
+    requireAccess(actor, RECORD);
     const outcome = settled(await commands.handle(records, id, command, context));
     if (outcome.kind !== 'accepted') throw new Error(`the command was not accepted: ${outcome.kind}`);
     return answerCommand(reply, { revision: outcome.revision, logPosition: outcome.position });
@@ -95,6 +97,8 @@ const http = await createHttpApplication({
   info: { title: 'bench', version: '1', description: 'bench' },
   imports: [BenchModule],
   identities,
+  rightsOf: identities.rightsOf,
+  access: [{ record: RECORD }],
   configuration,
   log: createLog(configuration.logLevel),
   now: () => new Date(),

@@ -1,5 +1,6 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import type { EventStore } from '@lotsenbuch/event-store';
+import type { AccessTable } from '@lotsenbuch/service-kit';
 
 /** What the platform's own pages and routes look at. */
 export abstract class PlatformParts {
@@ -7,4 +8,6 @@ export abstract class PlatformParts {
   abstract readonly example: 'programme' | 'none';
   abstract readonly eventStore: EventStore;
   abstract readonly consumers: readonly RunningConsumer[];
+  /** Of all services. */
+  abstract readonly access: readonly AccessTable[];
 }

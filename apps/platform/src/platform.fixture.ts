@@ -43,8 +43,8 @@ export class PlatformUnderTest implements AsyncDisposable {
     const log = createLog('info', { write: (line) => lines.push(line) });
     const application = await startApplication({
       now,
-      assemble: async (configuration) => {
-        platform = await openPlatform(configuration, log, now);
+      assemble: async (configuration, identities) => {
+        platform = await openPlatform(configuration, log, now, identities);
         return { ...platform, imports: [...platform.imports, ...imports] };
       },
     });

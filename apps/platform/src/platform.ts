@@ -3,6 +3,7 @@ import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import {
   carrierDescriber,
+  FUNDING_ACCESS,
   FundingModule,
   type FundingReadModels,
   fundingThings,
@@ -11,13 +12,21 @@ import {
   runFunding,
 } from '@lotsenbuch/funding';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import { LedgerModule } from '@lotsenbuch/ledger';
+import { LedgerModule, ledgerAccess } from '@lotsenbuch/ledger';
 import { PortalModule, problemPage } from '@lotsenbuch/portal';
 import { openReadModelStore } from '@lotsenbuch/projections';
-import type { Assembly, Configuration, Log } from '@lotsenbuch/service-kit';
+import {
+  type AccessTable,
+  type Assembly,
+  type Configuration,
+  KIT_ACCESS,
+  type LocalIdentities,
+  type Log,
+} from '@lotsenbuch/service-kit';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
+import { PLATFORM_ACCESS } from './platform-access.js';
 import { storeCheck } from './store-check.js';
 
 /** The release. */
@@ -34,6 +43,7 @@ export interface Contents {
 
 /** Everything that runs behind the HTTP interface. */
 export interface Platform extends Omit<Assembly, 'identities'> {
+  readonly access: readonly AccessTable[];
   readonly eventStore: EventStore;
   /** Waits until all read models have caught up with the log, and drops those of earlier releases. */
   caughtUp(): Promise<void>;
@@ -47,7 +57,12 @@ export interface Platform extends Omit<Assembly, 'identities'> {
  * Opens the stores that the configuration names and composes all services in this process.
  * @throws StoreRefused, ReadModelRefused with a sentence that says what to do
  */
-export const openPlatform = async (configuration: Configuration, log: Log, now: () => Date): Promise<Platform> => {
+export const openPlatform = async (
+  configuration: Configuration,
+  log: Log,
+  now: () => Date,
+  identities: LocalIdentities,
+): Promise<Platform> => {
   const eventStore = await openEventStore(configuration.eventStoreUrl, { clock: now });
   const readModels = await openReadModelStore(configuration.readModelUrl);
   const today = () => berlinDayOf(now().toISOString());
@@ -57,6 +72,7 @@ export const openPlatform = async (configuration: Configuration, log: Log, now: 
   const { consumers } = funding;
   const describers = [carrierDescriber, publishedGrantDescriber];
   const things = fundingThings(funding);
+  const access = [FUNDING_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { example } = configuration;
   const fundingModule = FundingModule.register({ eventStore, commands, today }, funding);
   return {
@@ -65,9 +81,11 @@ export const openPlatform = async (configuration: Configuration, log: Log, now: 
     imports: [
       fundingModule,
       LedgerModule.register({ eventStore, describers, things, lookUps: funding.consumers }),
-      PlatformModule.register({ version, example, eventStore, consumers }),
+      PlatformModule.register({ version, example, eventStore, consumers, access: [...access, KIT_ACCESS] }),
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
+    access,
+    rightsOf: identities.rightsOf,
     problemPage,
     checks: [storeCheck(eventStore, now)],
     consumedLog: { store: eventStore, consumers },

@@ -32,7 +32,7 @@ export interface StartedPlatform {
  */
 export async function startPlatform(configuration: Configuration, log: Log, now: () => Date): Promise<StartedPlatform> {
   const identities = await openLocalIdentities(configuration);
-  const platform = await openPlatform(configuration, log, now);
+  const platform = await openPlatform(configuration, log, now, identities);
   let isLoaded = false;
   const loading = { name: LOADING.name, reasonNotReady: async () => (isLoaded ? undefined : LOADING.reason) };
   const http = await createHttpApplication({
@@ -53,8 +53,8 @@ export async function startPlatform(configuration: Configuration, log: Log, now:
         configuration.example === 'programme' && token !== undefined ? await loadExample({ url, token }) : [];
       await platform.settled();
       isLoaded = true;
-      const officer = identities.actor(SIGN_IN_AS);
-      const link = officer && http.sessions.issueLink(officer);
+      const officer = identities.ref(SIGN_IN_AS);
+      const link = officer === undefined ? undefined : http.sessions.issueLink(officer);
       const { dataDir } = configuration;
       return announcement({ url, link, dataDir, loadedByExample, ...(await platform.contents()) });
     } catch (fault) {

@@ -3,16 +3,20 @@ export {
   type AccessTable,
   actedBy,
   isInScope,
+  isProtected,
+  mayUse,
+  type ProtectedRule,
   type ReadScope,
   requireAccess,
   requireScope,
-  SCOPED_ROLES,
   type ScopedThing,
   scopeOf,
 } from './access/access-rule.js';
-export { type Actor, type Right, ROLES, type Role, requireRole } from './access/actor.js';
+export { type Actor, type Right, ROLES, type Role, SCOPED_ROLES } from './access/actor.js';
+export type { LocalIdentity } from './access/credentials-file.js';
 export { CurrentActor } from './access/current-actor.js';
-export type { IdentityProvider } from './access/identity-provider.js';
+export type { Identity, IdentityProvider, RightsOf } from './access/identity-provider.js';
+export { KIT_ACCESS } from './access/kit-access.js';
 export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';
 export type { SessionLink, Sessions } from './access/sessions.js';
 export {

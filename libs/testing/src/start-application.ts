@@ -5,15 +5,23 @@ import {
   createLog,
   type Environment,
   type HttpApplication,
+  type LocalIdentities,
   openLocalIdentities,
+  type Right,
   readConfiguration,
 } from '@lotsenbuch/service-kit';
 import { HttpClient } from './http-client.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 export interface TestAssembly {
-  /** What the application is made of; opened anew at each start, on the same data folder. */
-  assemble(configuration: Configuration): Promise<Omit<Assembly, 'identities'>>;
+  /**
+   * What the application is made of; opened anew at each start, on the same data folder. Without `rightsOf` the roles of
+   * `credentials.json` count, and the rights given with {@link TestApplication.clientWith}.
+   */
+  assemble(
+    configuration: Configuration,
+    identities: LocalIdentities,
+  ): Promise<Omit<Assembly, 'identities' | 'rightsOf'> & Partial<Pick<Assembly, 'rightsOf'>>>;
   /** Settings that differ from: port 0 on loopback, a temporary data folder, no example. */
   readonly env?: Environment;
   /** Default: the system's time. */
@@ -29,6 +37,8 @@ export interface TestApplication extends AsyncDisposable {
   readonly log: readonly string[];
   /** A client with the token of an identity of `credentials.json`; without a name, the public. */
   client(identity?: string): HttpClient;
+  /** A client of a person of its own, who has exactly these rights wherever the application asks nobody else for them. */
+  clientWith(...rights: readonly Right[]): Promise<HttpClient>;
   token(identity: string): string;
   /** Closes it and starts it again on the same data folder; what was opened before is gone. */
   restart(): Promise<void>;
@@ -42,9 +52,12 @@ export async function startApplication({ assemble, env = {}, now = () => new Dat
   const lines: string[] = [];
   const log = createLog(configuration.logLevel, { write: (line) => lines.push(line) });
 
+  const given = new Map<string, readonly Right[]>();
+
   const start = async () => {
     const http = await createHttpApplication({
-      ...(await assemble(configuration)),
+      rightsOf: (ref) => given.get(ref) ?? identities.rightsOf(ref),
+      ...(await assemble(configuration, identities)),
       configuration,
       identities,
       log,
@@ -82,6 +95,11 @@ export async function startApplication({ assemble, env = {}, now = () => new Dat
     log: lines,
     token,
     client: (name) => new HttpClient(running.url, name === undefined ? undefined : token(name)),
+    clientWith: async (...rights) => {
+      const ref = `person:${given.size + 1}`;
+      given.set(ref, rights);
+      return new HttpClient(running.url, await identities.enrol(ref));
+    },
     restart: async () => {
       await running.http.close();
       running = await start();

@@ -10,6 +10,7 @@ import {
 } from '@lotsenbuch/testing';
 import type { CarrierAnswer } from './carriers/list-carriers/carrier-answer.js';
 import { FundingModule } from './funding.module.js';
+import { FUNDING_ACCESS } from './funding-access.js';
 import { type FundingReadModels, runFunding } from './funding-read-models.js';
 import type { ImportedRegisterAnswer } from './published-grants/import-register/import-register.controller.js';
 import type { PublishedGrantAnswer } from './published-grants/list-published-grants/published-grant-answer.js';
@@ -52,6 +53,7 @@ export class FundingApplication implements AsyncDisposable {
         return {
           info: { title: 'Funding', version: '0', description: '' },
           imports: [FundingModule.register({ eventStore, commands, today }, funding)],
+          access: [FUNDING_ACCESS],
           consumedLog: { store: eventStore, consumers: funding.consumers },
           onClosed: async () => {
             await Promise.all(funding.consumers.map((consumer) => consumer.stop()));

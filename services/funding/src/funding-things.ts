@@ -8,6 +8,7 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
   {
     kind: 'carrier',
     path: 'carriers',
+    readers: 'public' as const,
     // A merge is recorded in the losing stream and concerns the winner too.
     streamsOf: async (id: string) => {
       const { rows, directory } = await carriers.registry();
@@ -27,6 +28,7 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
   {
     kind: 'publishedGrant',
     path: 'published-grants',
+    readers: 'public' as const,
     streamsOf: async (id: string) => {
       const row = await publishedGrants.grants.get(id);
       return row === undefined

@@ -1,5 +1,6 @@
 export { carrierDescriber } from './carriers/carrier-describer.js';
 export { FundingModule } from './funding.module.js';
+export { FUNDING_ACCESS } from './funding-access.js';
 export { type FundingReadModels, runFunding } from './funding-read-models.js';
 export { fundingThings } from './funding-things.js';
 export { ReviewList } from './published-grants/list-review/review-list.js';

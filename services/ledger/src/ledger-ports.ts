@@ -1,6 +1,7 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import type { EventStore } from '@lotsenbuch/event-store';
 import type { EventDescriber } from '@lotsenbuch/kernel';
+import type { AccessRule, ScopedThing } from '@lotsenbuch/service-kit';
 
 /** A stream in which a thing has events. */
 export interface StreamOfThing {
@@ -9,12 +10,16 @@ export interface StreamOfThing {
   readonly holdsOnlyThisThing: boolean;
 }
 
-/** A kind of thing whose history is public, because everything that is recorded about it is. */
+/** A kind of thing that has a history. */
 export interface ThingKind {
   /** As describers name it in {@link ThingReference}. */
   readonly kind: string;
   /** Segment of its resources: `carriers` gives `GET /v1/carriers/{id}/history`. */
   readonly path: string;
+  /** `public` where everything that is recorded about such a thing is: people are then shown by their kind alone. */
+  readonly readers: AccessRule['roles'];
+  /** What the scopes of readers are held against; nothing where `readers` have none. */
+  scopeOf?(id: string): Promise<ScopedThing | undefined>;
   /** The streams with its events; none if there is no such thing. */
   streamsOf(id: string): Promise<readonly StreamOfThing[]>;
   /** What it is called now; undefined if it has no name of its own. */

@@ -3,6 +3,7 @@ import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
 import { anEvent, startApplication } from '@lotsenbuch/testing';
 import { carrierDescriber } from './domain/domain.fixture.js';
 import { LedgerModule } from './ledger.module.js';
+import { ledgerAccess } from './ledger-access.js';
 import type { ThingKind } from './ledger-ports.js';
 
 /** Carriers have a stream each, published grants share one. */
@@ -10,6 +11,7 @@ const KINDS: readonly ThingKind[] = [
   {
     kind: 'carrier',
     path: 'carriers',
+    readers: 'public',
     streamsOf: async (id) =>
       ['1', '2'].includes(id)
         ? [
@@ -23,6 +25,7 @@ const KINDS: readonly ThingKind[] = [
   {
     kind: 'publishedGrant',
     path: 'published-grants',
+    readers: 'public',
     streamsOf: async () => [{ stream: 'publishedRegister-2019', holdsOnlyThisThing: false }],
     captionOf: async () => undefined,
   },
@@ -48,6 +51,7 @@ export async function startLedger(happenings: readonly Happening[], lookUps: rea
       return {
         info: { title: 'Ledger', version: '0', description: '' },
         imports: [LedgerModule.register({ eventStore, describers: [carrierDescriber], things: KINDS, lookUps })],
+        access: [ledgerAccess(KINDS)],
         onClosed: () => eventStore.close(),
       };
     },

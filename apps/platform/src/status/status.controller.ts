@@ -5,9 +5,10 @@ import {
   ApiProperty,
   ApiTags,
   CurrentActor,
-  requireRole,
+  requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Header } from '@nestjs/common';
+import { PLATFORM_ACCESS } from '../platform-access.js';
 import { PlatformParts } from '../platform-parts.js';
 
 export class FailingEventAnswer {
@@ -77,25 +78,19 @@ export class StatusAnswer {
   consumers!: readonly ConsumerAnswer[];
 }
 
-export class MeAnswer {
-  @ApiProperty({ description: 'Reference under which decisions are recorded' })
-  actor!: string;
-
-  @ApiProperty({ type: [String] })
-  roles!: readonly string[];
-}
-
 @ApiTags('operation')
 @Controller('v1')
 export class StatusController {
   constructor(private readonly parts: PlatformParts) {}
 
-  @ApiOperation({ summary: 'Where the store and everything that follows it stand (any role)' })
+  @ApiOperation({
+    summary: 'Where the store and everything that follows it stand (officer, approver, auditor, operator)',
+  })
   @ApiOkResponse({ type: StatusAnswer })
   @Header('Cache-Control', 'no-store')
   @Get('status')
   async status(@CurrentActor() actor: Actor | undefined): Promise<StatusAnswer> {
-    requireRole(actor, 'officer', 'auditor', 'operator');
+    requireAccess(actor, PLATFORM_ACCESS.readStatus);
     const { eventStore, consumers, version, example } = this.parts;
     const head = await eventStore.logHead();
     return {
@@ -107,14 +102,5 @@ export class StatusController {
         return { ...status, ...(position !== undefined && { position }) };
       }),
     };
-  }
-
-  @ApiOperation({ summary: 'Who the token or session belongs to' })
-  @ApiOkResponse({ type: MeAnswer })
-  @Header('Cache-Control', 'no-store')
-  @Get('me')
-  me(@CurrentActor() actor: Actor | undefined): MeAnswer {
-    requireRole(actor, 'officer', 'auditor', 'operator');
-    return { actor: actor.ref, roles: actor.rights.map(({ role }) => role) };
   }
 }

@@ -1,7 +1,7 @@
 import type { ActingPerson } from '@lotsenbuch/kernel';
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
-import { type Actor, type Right, ROLES, type Role, requireActor } from './actor.js';
+import { type Actor, type Right, type Role, requireActor, SCOPED_ROLES } from './actor.js';
 
 /**
  * Who may use one operation. The tables of all services together are the single source for the checks, the tests, the
@@ -10,9 +10,15 @@ import { type Actor, type Right, ROLES, type Role, requireActor } from './actor.
 export interface AccessRule {
   /** Method and path as the OpenAPI has them: `POST /v1/grants/{id}/decision`. */
   readonly route: string;
-  /** `public` needs nobody to be logged in. `district` and `carrier` reach only what is theirs. */
-  readonly roles: 'public' | readonly [Role, ...Role[]];
+  /**
+   * `public` needs nobody to be signed in, `signedIn` anybody with an identity, also without any role. `district` and
+   * `carrier` reach only what is theirs.
+   */
+  readonly roles: 'public' | 'signedIn' | readonly [Role, ...Role[]];
 }
+
+/** A rule that somebody has to fulfil. */
+export type ProtectedRule = AccessRule & { readonly roles: Exclude<AccessRule['roles'], 'public'> };
 
 export type AccessTable = { readonly [operation: string]: AccessRule };
 
@@ -33,9 +39,9 @@ export type ReadScope =
  * The first line of a use case, before anything is read.
  * @throws Problem 401 if nobody is logged in, 403 if the actor has none of the roles today
  */
-export function requireAccess(actor: Actor | undefined, rule: AccessRule): asserts actor is Actor {
+export function requireAccess(actor: Actor | undefined, rule: ProtectedRule): asserts actor is Actor {
   requireActor(actor);
-  if (rule.roles === 'public' || usableRights(actor, rule).length > 0) return;
+  if (rule.roles === 'signedIn' || usableRights(actor, rule).length > 0) return;
   const held = [...new Set(actor.rights.map(({ role }) => role))];
   throw new Problem(
     PROBLEMS.forbidden,
@@ -48,7 +54,7 @@ export function requireAccess(actor: Actor | undefined, rule: AccessRule): asser
  * @returns the right that is used; one that the actor holds in person goes before one held as deputy
  * @throws Problem as {@link requireAccess}, and 403 if the thing belongs to another district or carrier
  */
-export function requireScope(actor: Actor | undefined, rule: AccessRule, thing: ScopedThing): Right {
+export function requireScope(actor: Actor | undefined, rule: ProtectedRule, thing: ScopedThing): Right {
   requireAccess(actor, rule);
   const reaching = usableRights(actor, rule).filter((right) => reaches(right, thing));
   const right = reaching.find(({ deputyFor }) => deputyFor === undefined) ?? reaching[0];
@@ -59,9 +65,9 @@ export function requireScope(actor: Actor | undefined, rule: AccessRule, thing: 
   );
 }
 
-/** @throws Problem as {@link requireAccess} */
+/** For lists: what of them the actor sees. @throws Problem as {@link requireAccess} */
 export function scopeOf(actor: Actor | undefined, rule: AccessRule): ReadScope {
-  if (rule.roles === 'public') return 'everything';
+  if (!isProtected(rule)) return 'everything';
   requireAccess(actor, rule);
   const rights = usableRights(actor, rule);
   if (rights.some(({ role }) => !SCOPED_ROLES.includes(role))) return 'everything';
@@ -81,11 +87,14 @@ export const isInScope = (scope: ReadScope, { district, carrierId }: ScopedThing
   (district !== undefined && scope.districts.includes(district)) ||
   (carrierId !== undefined && scope.carriers.includes(carrierId));
 
-/** Roles that reach only the things of one district or carrier. */
-export const SCOPED_ROLES: readonly Role[] = ROLES.filter((role) => role === 'district' || role === 'carrier');
+export const isProtected = (rule: AccessRule): rule is ProtectedRule => rule.roles !== 'public';
 
-const usableRights = ({ rights }: Actor, { roles }: AccessRule): readonly Right[] =>
-  roles === 'public' ? rights : rights.filter(({ role }) => roles.includes(role));
+/** Whether an actor with these rights gets past {@link requireAccess}. */
+export const mayUse = (actor: Actor | undefined, rule: AccessRule): boolean =>
+  !isProtected(rule) || (actor !== undefined && (rule.roles === 'signedIn' || usableRights(actor, rule).length > 0));
+
+const usableRights = ({ rights }: Actor, { roles }: ProtectedRule): readonly Right[] =>
+  roles === 'signedIn' ? rights : rights.filter(({ role }) => roles.includes(role));
 
 const reaches = ({ role, district, carrierId }: Right, thing: ScopedThing): boolean => {
   if (role === 'district') return district !== undefined && thing.district === district;

@@ -8,6 +8,10 @@ import { PROBLEMS } from '../problems/problem-kinds.js';
 export const ROLES = ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles that reach only the things of one district or carrier. */
+export const SCOPED_ROLES: readonly Role[] = ['district', 'carrier'];
+export const UNSCOPED_ROLES: readonly Role[] = ROLES.filter((role) => !SCOPED_ROLES.includes(role));
+
 /** A role as somebody holds it on one day. */
 export interface Right {
   readonly role: Role;
@@ -17,6 +21,8 @@ export interface Right {
   readonly carrierId?: string;
   /** Reference of the actor in whose place it is used. */
   readonly deputyFor?: string;
+  /** First Berlin day on which it is no longer held, where that is known. */
+  readonly until?: string;
 }
 
 /** Who asks. */
@@ -34,17 +40,5 @@ export function requireActor(actor: Actor | undefined): asserts actor is Actor {
     PROBLEMS.unauthenticated,
     'Send a token in the header "Authorization: Bearer …", or open the one-time session link that the start printed.',
     { headers: { 'WWW-Authenticate': 'Bearer' } },
-  );
-}
-
-/**
- * @throws Problem 401 if nobody is logged in, 403 if the actor has none of the roles
- */
-export function requireRole(actor: Actor | undefined, ...roles: readonly [Role, ...Role[]]): asserts actor is Actor {
-  requireActor(actor);
-  if (actor.rights.some(({ role }) => roles.includes(role))) return;
-  throw new Problem(
-    PROBLEMS.forbidden,
-    `This needs the role ${roles.join(' or ')}; the actor has ${actor.rights.map(({ role }) => role).join(', ') || 'no role'}.`,
   );
 }

@@ -3,33 +3,40 @@ import { isUnsafe } from '../http/request.js';
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
 import { requireActor } from './actor.js';
-import type { IdentityProvider } from './identity-provider.js';
+import type { IdentityProvider, RightsOf } from './identity-provider.js';
 import type { Sessions } from './sessions.js';
 
 export const SESSION_COOKIE = 'lotsenbuch_session';
 
+export interface Authenticators {
+  readonly identities: IdentityProvider;
+  readonly rightsOf: RightsOf;
+  readonly sessions: Sessions;
+}
+
 /**
- * Finds out who asks: by bearer token, else by session cookie, else it is the public. A session that ended is the
+ * Finds out who asks and what they may do today: by bearer token, else by session cookie, else it is the public. A session that ended is the
  * public; a token that is unknown is refused, because its sender believes to be somebody.
  * @throws Problem 401 for an unusable Authorization header, 403 for a change that another site caused in the browser
  */
 export async function authenticate(
   request: FastifyRequest,
-  identities: IdentityProvider,
-  sessions: Sessions,
+  { identities, rightsOf, sessions }: Authenticators,
 ): Promise<void> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
-    request.actor = token === undefined ? undefined : await identities.identify(token);
-    if (request.actor === undefined) refuseToken();
+    const identity = token === undefined ? undefined : await identities.identify(token);
+    if (identity === undefined) refuseToken();
+    request.actor = { ref: identity.ref, rights: await rightsOf(identity.ref) };
     return;
   }
   const cookies = request.headers.cookie;
   const secret = cookies === undefined ? undefined : request.server.parseCookie(cookies)[SESSION_COOKIE];
   if (secret === undefined) return;
-  request.actor = sessions.actorOf(secret);
-  if (request.actor === undefined) return;
+  const ref = sessions.refOf(secret);
+  if (ref === undefined) return;
+  request.actor = { ref, rights: await rightsOf(ref) };
   request.sessionSecret = secret;
   if (isUnsafe(request)) requireSameOrigin(request);
 }

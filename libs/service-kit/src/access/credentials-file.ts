@@ -1,26 +1,38 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationRefused } from '../configuration/configuration.js';
 import { errorCode } from '../problems/error-code.js';
-import { type Actor, ROLES, type Role } from './actor.js';
+import { type Role, UNSCOPED_ROLES } from './actor.js';
 import { newSecret } from './secret.js';
 
 /** Name of the file in the data folder: `{"identities": [{"name", "actor", "roles", "token"}, …]}`. */
 const CREDENTIALS_FILE = 'credentials.json';
 
-export interface Credential {
+/** Somebody who has a token on this machine. */
+export interface LocalIdentity {
+  /** What people call it, such as `officer`. */
   readonly name: string;
-  readonly actor: Actor;
+  /** Reference under which acts are recorded. */
+  readonly ref: string;
+  /** Roles that it begins with; what is granted or ended later is not here. */
+  readonly roles: readonly Role[];
+}
+
+export interface Credential extends LocalIdentity {
   readonly token: string;
 }
 
-/** The example data is loaded by an actor of its own, so that its events show where they come from. */
-const FIRST_IDENTITIES: readonly { readonly name: string; readonly actor: Actor }[] = [
-  { name: 'officer', actor: { ref: 'officer:local', rights: [{ role: 'officer' }] } },
-  { name: 'auditor', actor: { ref: 'auditor:local', rights: [{ role: 'auditor' }] } },
-  { name: 'operator', actor: { ref: 'operator:local', rights: [{ role: 'operator' }] } },
-  { name: 'example-loader', actor: { ref: 'process:example-loader', rights: [{ role: 'officer' }] } },
+/** Two of each where a second pair of eyes is needed. The example has an actor of its own: its events show where they come from. */
+const FIRST_IDENTITIES: readonly LocalIdentity[] = [
+  { name: 'officer', ref: 'officer:local', roles: ['officer'] },
+  { name: 'second-officer', ref: 'officer:second', roles: ['officer'] },
+  { name: 'approver', ref: 'approver:local', roles: ['approver'] },
+  { name: 'second-approver', ref: 'approver:second', roles: ['approver'] },
+  { name: 'programme-office', ref: 'programmeOffice:local', roles: ['programmeOffice'] },
+  { name: 'auditor', ref: 'auditor:local', roles: ['auditor'] },
+  { name: 'operator', ref: 'operator:local', roles: ['operator'] },
+  { name: 'example-loader', ref: 'process:example-loader', roles: ['officer'] },
 ];
 
 /**
@@ -42,13 +54,19 @@ export async function readOrCreateCredentials(dataDir: string): Promise<readonly
   return parse(path, await readFile(path, 'utf8'));
 }
 
-async function create(path: string): Promise<void> {
-  const identities = FIRST_IDENTITIES.map(({ name, actor }) => ({
-    name,
-    actor: actor.ref,
-    roles: actor.rights.map(({ role }) => role),
-    token: newSecret(),
-  }));
+/**
+ * Adds one, atomically: who reads the file meanwhile finds it as it was, or with the new one.
+ * @throws ConfigurationRefused as {@link readOrCreateCredentials}
+ */
+export async function addCredential(dataDir: string, added: Credential): Promise<void> {
+  const credentials = await readOrCreateCredentials(dataDir);
+  const path = join(dataDir, CREDENTIALS_FILE);
+  await rename(await writeDraft(path, [...credentials, added]), path);
+}
+
+/** @returns the path of a file beside `path`, on the disk for good */
+async function writeDraft(path: string, credentials: readonly Credential[]): Promise<string> {
+  const identities = credentials.map(({ name, ref, roles, token }) => ({ name, actor: ref, roles, token }));
   const draft = `${path}.${randomUUID()}.draft`;
   const file = await open(draft, 'w', 0o600);
   try {
@@ -57,6 +75,14 @@ async function create(path: string): Promise<void> {
   } finally {
     await file.close();
   }
+  return draft;
+}
+
+async function create(path: string): Promise<void> {
+  const draft = await writeDraft(
+    path,
+    FIRST_IDENTITIES.map((identity) => ({ ...identity, token: newSecret() })),
+  );
   try {
     // A link never replaces: of two first starts at the same moment both go on with the tokens of one.
     await link(draft, path);
@@ -107,11 +133,11 @@ function parse(path: string, text: string): Credential[] {
     if (typeof name !== 'string') return refuse(`has no name for identity ${index + 1}`);
     if (typeof actor !== 'string' || !ACTOR_REFERENCE.test(actor)) return refuse(`has no usable actor for ${name}`);
     if (!Array.isArray(roles) || !roles.every(isRole)) {
-      return refuse(`has a role for ${name} that is not one of ${ROLES.join(', ')}`);
+      return refuse(`has a role for ${name} that is not one of ${UNSCOPED_ROLES.join(', ')}`);
     }
     if (typeof token !== 'string' || !TOKEN.test(token))
       return refuse(`has no token of at least 32 characters for ${name}`);
-    return { name, actor: { ref: actor, rights: roles.map((role) => ({ role })) }, token };
+    return { name, ref: actor, roles, token };
   });
 }
 
@@ -123,4 +149,4 @@ const TOKEN = /^[\w.~+/-]{32,}=*$/;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
+const isRole = (value: unknown): value is Role => UNSCOPED_ROLES.some((role) => role === value);

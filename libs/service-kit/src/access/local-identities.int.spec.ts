@@ -27,16 +27,19 @@ const refusal = async (opening: Promise<unknown>): Promise<string> => {
 };
 
 describe('the first start', () => {
-  test('creates an officer, an auditor, an operator and the loader of the example, each with a token of its own', async () => {
+  test('creates two officers, two approvers, the programme office, an auditor, an operator and the loader of the example', async () => {
     const identities = await open();
-    const names = ['officer', 'auditor', 'operator', 'example-loader'];
-    expect(names.map((name) => identities.actor(name))).toEqual([
-      { ref: 'officer:local', roles: ['officer'] },
-      { ref: 'auditor:local', roles: ['auditor'] },
-      { ref: 'operator:local', roles: ['operator'] },
-      { ref: 'process:example-loader', roles: ['officer'] },
+    expect(identities.list().map(({ name, ref, roles }) => [name, ref, ...roles])).toEqual([
+      ['officer', 'officer:local', 'officer'],
+      ['second-officer', 'officer:second', 'officer'],
+      ['approver', 'approver:local', 'approver'],
+      ['second-approver', 'approver:second', 'approver'],
+      ['programme-office', 'programmeOffice:local', 'programmeOffice'],
+      ['auditor', 'auditor:local', 'auditor'],
+      ['operator', 'operator:local', 'operator'],
+      ['example-loader', 'process:example-loader', 'officer'],
     ]);
-    expect(new Set(names.map((name) => identities.token(name))).size).toBe(4);
+    expect(new Set(identities.list().map(({ name }) => identities.token(name))).size).toBe(8);
   });
 
   test('writes them where only the owner can read, and leaves nothing else behind', async () => {
@@ -87,7 +90,11 @@ describe('a later start', () => {
     [{ identities: [null] }, /something else than an object as identity 1/],
     [{ identities: [good, { ...good, name: undefined }] }, /has no name for identity 2/],
     [{ identities: [{ ...good, actor: 'two words' }] }, /has no usable actor for me/],
-    [{ identities: [{ ...good, roles: ['king'] }] }, /role for me that is not one of officer, auditor, operator/],
+    [
+      { identities: [{ ...good, roles: ['king'] }] },
+      /role for me that is not one of officer, approver, programmeOffice, auditor, operator/,
+    ],
+    [{ identities: [{ ...good, roles: ['district'] }] }, /role for me that is not one of/],
     [{ identities: [{ ...good, token: 'short' }] }, /no token of at least 32 characters for me/],
   ])('is refused if the file holds %j', async (content, sentence) => {
     write(content);
@@ -96,7 +103,9 @@ describe('a later start', () => {
 
   test('takes names, actors and tokens that were put into the file', async () => {
     write({ identities: [good] });
-    expect(await (await open()).identify(good.token)).toEqual({ ref: 'officer:me', roles: ['officer'] });
+    const identities = await open();
+    expect(await identities.identify(good.token)).toEqual({ ref: 'officer:me' });
+    expect(identities.rightsOf('officer:me')).toEqual([{ role: 'officer' }]);
   });
 });
 
@@ -104,10 +113,40 @@ describe('a token', () => {
   test('is its identity; anything else is nobody', async () => {
     const identities = await open();
     const token = identities.token('auditor') ?? '';
-    expect(await identities.identify(token)).toBe(identities.actor('auditor'));
+    expect(await identities.identify(token)).toEqual({ ref: 'auditor:local' });
     for (const wrong of ['', token.slice(1), `${token}x`, token.toUpperCase(), 'auditor']) {
       expect(await identities.identify(wrong)).toBeUndefined();
     }
+  });
+});
+
+describe('somebody who is enrolled', () => {
+  test('has a token, no role, and both after a restart', async () => {
+    const identities = await open();
+    const token = (await identities.enrol('person:1')) ?? '';
+    for (const opened of [identities, await open()]) {
+      expect(await opened.identify(token)).toEqual({ ref: 'person:1' });
+      expect(opened.rightsOf('person:1')).toEqual([]);
+      expect(await opened.identify(opened.token('officer') ?? '')).toEqual({ ref: 'officer:local' });
+    }
+    expect(statSync(file()).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dataDir)).toEqual(['credentials.json']);
+  });
+
+  test('is told the token once', async () => {
+    const identities = await open();
+    await identities.enrol('person:1');
+    expect(await identities.enrol('person:1')).toBeUndefined();
+    expect(await identities.enrol('officer:local')).toBeUndefined();
+  });
+
+  test('keeps the token when others are enrolled at the same moment', async () => {
+    const identities = await open();
+    const refs = ['person:1', 'person:2', 'person:3'];
+    const tokens = await Promise.all(refs.map((ref) => identities.enrol(ref)));
+    const later = await open();
+    const found = await Promise.all(tokens.map((token) => later.identify(token ?? '')));
+    expect(found.map((identity) => identity?.ref)).toEqual(refs);
   });
 });
 

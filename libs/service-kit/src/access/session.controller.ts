@@ -5,8 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiCreatedResponse, ApiExcludeEndpoint, ApiProperty, ApiResponse, ApiTags } from '../openapi/documentation.js';
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
-import { requireActor } from './actor.js';
+import { requireAccess } from './access-rule.js';
 import { SESSION_COOKIE } from './authentication.js';
+import { KIT_ACCESS } from './kit-access.js';
 import { SESSION_LIFETIME, Sessions } from './sessions.js';
 
 class SessionQuery {
@@ -57,8 +58,8 @@ export class SessionController {
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: SessionLinkAnswer })
   issueLink(@Req() { actor }: FastifyRequest): SessionLinkAnswer {
-    requireActor(actor);
-    const { path, expiresAt } = this.sessions.issueLink(actor);
+    requireAccess(actor, KIT_ACCESS.issueSessionLink);
+    const { path, expiresAt } = this.sessions.issueLink(actor.ref);
     return { path, expiresAt: expiresAt.toISOString() };
   }
 

@@ -1,4 +1,3 @@
-import type { Actor } from './actor.js';
 import { hashOfSecret, newSecret } from './secret.js';
 
 /** A one-time link is good for this long, in milliseconds. */
@@ -8,7 +7,8 @@ export const SESSION_LIFETIME = 8 * 60 * 60 * 1000;
 const MAX_KEPT = 1000;
 
 interface Entry {
-  readonly actor: Actor;
+  /** Who it belongs to; what they may do is asked anew for every request. */
+  readonly ref: string;
   /** Milliseconds since 1970, UTC. */
   readonly expiresAt: number;
 }
@@ -29,26 +29,26 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** A link that opens one session for this actor, once, within 15 minutes. */
-  issueLink(actor: Actor): SessionLink {
+  /** A link that opens one session for the actor with this reference, once, within 15 minutes. */
+  issueLink(ref: string): SessionLink {
     const token = newSecret();
-    const expiresAt = this.#keep(this.#links, token, actor, LINK_LIFETIME);
+    const expiresAt = this.#keep(this.#links, token, ref, LINK_LIFETIME);
     return { path: `/session?token=${token}`, expiresAt };
   }
 
   /** Uses the link up. Undefined if it is unknown, used or expired; else the secret of the session cookie. */
   open(linkToken: string): string | undefined {
     const key = hashOfSecret(linkToken);
-    const actor = this.#read(this.#links, key);
+    const ref = this.#read(this.#links, key);
     this.#links.delete(key);
-    if (actor === undefined) return undefined;
+    if (ref === undefined) return undefined;
     const secret = newSecret();
-    this.#keep(this.#sessions, secret, actor, SESSION_LIFETIME);
+    this.#keep(this.#sessions, secret, ref, SESSION_LIFETIME);
     return secret;
   }
 
-  /** The actor of a session cookie; undefined if the session is unknown, ended or older than 8 hours. */
-  actorOf(secret: string): Actor | undefined {
+  /** Whose session it is, by its cookie; undefined if the session is unknown, ended or older than 8 hours. */
+  refOf(secret: string): string | undefined {
     return this.#read(this.#sessions, hashOfSecret(secret));
   }
 
@@ -56,17 +56,17 @@ export class Sessions {
     this.#sessions.delete(hashOfSecret(secret));
   }
 
-  #keep(entries: Map<string, Entry>, secret: string, actor: Actor, lifetime: number): Date {
+  #keep(entries: Map<string, Entry>, secret: string, ref: string, lifetime: number): Date {
     const now = this.#now().getTime();
     for (const [key, entry] of entries) if (entry.expiresAt <= now) entries.delete(key);
     const oldest = entries.keys().next();
     if (entries.size >= MAX_KEPT && !oldest.done) entries.delete(oldest.value);
-    entries.set(hashOfSecret(secret), { actor, expiresAt: now + lifetime });
+    entries.set(hashOfSecret(secret), { ref, expiresAt: now + lifetime });
     return new Date(now + lifetime);
   }
 
-  #read(entries: ReadonlyMap<string, Entry>, key: string): Actor | undefined {
+  #read(entries: ReadonlyMap<string, Entry>, key: string): string | undefined {
     const entry = entries.get(key);
-    return entry !== undefined && this.#now().getTime() < entry.expiresAt ? entry.actor : undefined;
+    return entry !== undefined && this.#now().getTime() < entry.expiresAt ? entry.ref : undefined;
   }
 }

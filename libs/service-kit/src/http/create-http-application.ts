@@ -4,7 +4,10 @@ import { isIPv6 } from 'node:net';
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { IdentityProvider } from '../access/identity-provider.js';
+import { accessGate } from '../access/access-gate.js';
+import type { AccessTable } from '../access/access-rule.js';
+import type { IdentityProvider, RightsOf } from '../access/identity-provider.js';
+import { KIT_ACCESS } from '../access/kit-access.js';
 import { SessionController } from '../access/session.controller.js';
 import { Sessions } from '../access/sessions.js';
 import { type Configuration, ConfigurationRefused } from '../configuration/configuration.js';
@@ -29,6 +32,9 @@ export interface Assembly {
   /** The modules of the services, their ports filled. */
   readonly imports: NonNullable<ModuleMetadata['imports']>;
   readonly identities: IdentityProvider;
+  readonly rightsOf: RightsOf;
+  /** Who may use which route, of all services; routes without a rule check for themselves. */
+  readonly access?: readonly AccessTable[];
   /** The event log and who follows it: for readiness and metrics. */
   readonly consumedLog?: ConsumedLog;
   readonly checks?: readonly ReadinessCheck[];
@@ -68,7 +74,13 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
   const metrics = new Metrics(options.consumedLog);
   const readiness = new Readiness(options.consumedLog?.consumers ?? [], options.checks ?? []);
   const adapter = createFastifyAdapter(answer);
-  await registerRequestChecks(adapter.getInstance(), { ...options, sessions, metrics, answer });
+  await registerRequestChecks(adapter.getInstance(), {
+    ...options,
+    requireRouteAccess: accessGate([KIT_ACCESS, ...(options.access ?? [])]),
+    sessions,
+    metrics,
+    answer,
+  });
 
   let description: ReturnType<typeof openApiDocument> | undefined;
   const describe = () => {

@@ -1,8 +1,6 @@
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { authenticate, requireActorForChange } from '../access/authentication.js';
-import type { IdentityProvider } from '../access/identity-provider.js';
-import type { Sessions } from '../access/sessions.js';
+import { type Authenticators, authenticate, requireActorForChange } from '../access/authentication.js';
 import { requireIdempotencyKey } from '../commands/idempotency-key.js';
 import type { Configuration } from '../configuration/configuration.js';
 import type { AnswerWithProblem } from '../problems/answer-with-problem.js';
@@ -16,10 +14,9 @@ import { knownRoutes } from './known-routes.js';
 import { registerRequestDeadline } from './request-deadline.js';
 import { setSecurityHeaders } from './security-headers.js';
 
-interface Parts {
+interface Parts extends Authenticators {
   readonly configuration: Configuration;
-  readonly identities: IdentityProvider;
-  readonly sessions: Sessions;
+  readonly requireRouteAccess: (request: FastifyRequest) => void;
   readonly log: Log;
   readonly answer: AnswerWithProblem;
   readonly metrics: Metrics;
@@ -42,10 +39,11 @@ export async function registerRequestChecks(instance: FastifyInstance, parts: Pa
     reply.header('Correlation-Id', request.id);
     requireOwnHost(request);
     requireKnownRoute(request);
-    await authenticate(request, parts.identities, parts.sessions);
+    await authenticate(request, parts);
     // What somebody was shown as somebody is not kept for the next person at the same browser.
     if (request.actor) reply.header('Cache-Control', 'no-store');
     requireActorForChange(request);
+    parts.requireRouteAccess(request);
     requireIdempotencyKey(request);
     refuseUnreadableBody(request);
   });

@@ -36,7 +36,7 @@ describe('a token', () => {
     expect(answer.status).toBe(403);
     expect(answer.body).toMatchObject({
       ...problem('forbidden'),
-      detail: 'This needs the role officer; the actor has auditor.',
+      detail: 'This needs the role officer; the actor has auditor today.',
     });
   });
 

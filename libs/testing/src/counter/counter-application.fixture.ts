@@ -3,7 +3,7 @@ import { openReadModelStore, runProjection } from '@lotsenbuch/projections';
 import type { Environment, ReadinessCheck } from '@lotsenbuch/service-kit';
 import { Module } from '@nestjs/common';
 import { startApplication, type TestApplication } from '../start-application.js';
-import { COUNTERS, CounterController, type CounterPorts } from './counter.controller.fixture.js';
+import { COUNTER_ACCESS, COUNTERS, CounterController, type CounterPorts } from './counter.controller.fixture.js';
 import { countersProjection } from './counter.fixture.js';
 
 @Module({})
@@ -40,6 +40,7 @@ export const startCounters = ({
             providers: [{ provide: COUNTERS, useValue: ports }],
           },
         ],
+        access: [COUNTER_ACCESS],
         consumedLog: { store, consumers: [counters.consumer] },
         checks,
         async onClosed() {

@@ -1,6 +1,7 @@
 import type { CommandContext, CommandHandler, EventStore } from '@lotsenbuch/event-store';
 import type { RunningProjection } from '@lotsenbuch/projections';
 import {
+  type AccessTable,
   type Actor,
   ApiCreatedResponse,
   ApiList,
@@ -19,7 +20,7 @@ import {
   PROBLEMS,
   Problem,
   ReadQuery,
-  requireRole,
+  requireAccess,
   setEntityTag,
   settled,
   Upload,
@@ -30,6 +31,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type CounterCommand, type CounterRow, counterAggregate } from './counter.fixture.js';
 
 export const COUNTERS = Symbol('counters');
+
+export const COUNTER_ACCESS = {
+  open: { route: 'POST /v1/counters', roles: ['officer'] },
+  raise: { route: 'POST /v1/counters/{counterId}/raise', roles: ['officer'] },
+} as const satisfies AccessTable;
 
 export interface CounterPorts {
   readonly store: EventStore;
@@ -104,7 +110,7 @@ export class CounterController {
     @CurrentActor() actor: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CounterCommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, COUNTER_ACCESS.open);
     const counterId = context.commandId;
     return this.#run(counterId, { type: 'open', counterId, label, limit }, context, reply);
   }
@@ -119,7 +125,7 @@ export class CounterController {
     @CurrentActor() actor: Actor | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CounterCommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, COUNTER_ACCESS.raise);
     return this.#run(counterId, { type: 'raise', by }, context, reply);
   }
 

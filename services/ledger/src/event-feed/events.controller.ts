@@ -8,10 +8,11 @@ import {
   type CsvColumn,
   CurrentActor,
   type Page,
-  requireRole,
+  requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LEDGER_ACCESS } from '../ledger-access.js';
 import { LEDGER_PORTS, type LedgerPorts } from '../ledger-ports.js';
 import { EventAnswer } from './event-answer.js';
 import { EventsQuery } from './events-query.js';
@@ -35,7 +36,7 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    requireRole(actor, 'auditor');
+    requireAccess(actor, LEDGER_ACCESS.readLog);
     return answerList(request, reply, query, {
       name: 'events',
       columns: COLUMNS,

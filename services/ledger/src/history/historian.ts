@@ -19,8 +19,14 @@ export class Historian {
   }
 
   async forThePublic(events: readonly RecordedEvent[], language: Language): Promise<HistoryEntryAnswer[]> {
+    const entries = await this.forReaders(events, language);
+    return entries.map((entry) => ({ ...entry, actor: publicActor(entry.actor) }));
+  }
+
+  /** For those who may know which person it was. */
+  async forReaders(events: readonly RecordedEvent[], language: Language): Promise<HistoryEntryAnswer[]> {
     const entries = await this.forAuditors(events, language);
-    return entries.map(({ position: _position, ...entry }) => ({ ...entry, actor: publicActor(entry.actor) }));
+    return entries.map(({ position: _position, ...entry }) => entry);
   }
 
   async forAuditors(events: readonly RecordedEvent[], language: Language): Promise<StreamHistoryEntryAnswer[]> {

@@ -6,10 +6,11 @@ import {
   answerList,
   awaitLogPosition,
   CurrentActor,
-  requireRole,
+  requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LEDGER_ACCESS } from '../ledger-access.js';
 import { LEDGER_PORTS, type LedgerPorts } from '../ledger-ports.js';
 import { Historian } from './historian.js';
 import { History } from './history.js';
@@ -36,7 +37,7 @@ export class StreamHistoryController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    requireRole(actor, 'auditor');
+    requireAccess(actor, LEDGER_ACCESS.readStreamHistory);
     await awaitLogPosition(this.ports.lookUps, query.minLogPosition);
     reply.header('Content-Language', query.lang);
     return answerList(request, reply, query, {

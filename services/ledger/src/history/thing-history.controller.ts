@@ -1,6 +1,18 @@
-import { ApiList, ApiOperation, ApiTags, answerList, awaitLogPosition } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  ApiList,
+  ApiOperation,
+  ApiTags,
+  answerList,
+  awaitLogPosition,
+  CurrentActor,
+  isProtected,
+  requireAccess,
+  requireScope,
+} from '@lotsenbuch/service-kit';
 import { Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { historyRule } from '../ledger-access.js';
 import { LEDGER_PORTS, type LedgerPorts, type ThingKind } from '../ledger-ports.js';
 import { Historian } from './historian.js';
 import { History } from './history.js';
@@ -10,6 +22,8 @@ import { HistoryQuery } from './history-query.js';
 
 /** The route `GET /v1/<things>/{id}/history` of one kind of thing. */
 export function thingHistoryController(kind: ThingKind): Type {
+  const rule = historyRule(kind);
+
   @ApiTags('history')
   @Controller(`v1/${kind.path}`)
   class ThingHistoryController {
@@ -26,12 +40,17 @@ export function thingHistoryController(kind: ThingKind): Type {
     })
     @ApiList(HistoryEntryAnswer)
     async read(
+      @CurrentActor() actor: Actor | undefined,
       @Param('id') id: string,
       @Query() query: HistoryQuery,
       @Req() request: FastifyRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
+      if (isProtected(rule)) requireAccess(actor, rule);
       await awaitLogPosition(this.ports.lookUps, query.minLogPosition);
+      if (isProtected(rule) && kind.scopeOf !== undefined) {
+        requireScope(actor, rule, (await kind.scopeOf(id)) ?? {});
+      }
       reply.header('Content-Language', query.lang);
       return answerList(request, reply, query, {
         name: 'history',
@@ -39,7 +58,10 @@ export function thingHistoryController(kind: ThingKind): Type {
         page: async (limit, cursor) => {
           const { recordedBy, lang } = query;
           const { items, ...next } = await this.history.ofThing(kind, id, { limit, cursor, recordedBy });
-          return { items: await this.historian.forThePublic(items, lang), ...next };
+          const account = isProtected(rule)
+            ? this.historian.forReaders(items, lang)
+            : this.historian.forThePublic(items, lang);
+          return { items: await account, ...next };
         },
       });
     }

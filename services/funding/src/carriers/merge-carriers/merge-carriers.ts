@@ -1,7 +1,8 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireRole } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { changedThing } from '../../changed-thing.js';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { carrierDirectory } from '../carrier-directory-reader.js';
 import { carrierProblem } from '../carrier-problems.js';
@@ -26,7 +27,7 @@ export class MergeCarriersUseCase {
     { losing, into, reason }: MergeCarriers,
     context: CommandContext,
   ): Promise<CommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, FUNDING_ACCESS.mergeCarriers);
     const directory = await carrierDirectory(this.ports.eventStore);
     const intoReadAs = readAs(directory, into);
     const voidMerge = directory.voidMerges.get(losing);

@@ -1,7 +1,8 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireRole } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { changedThing } from '../../changed-thing.js';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { carrierDirectory } from '../carrier-directory-reader.js';
 import { carrierProblem } from '../carrier-problems.js';
@@ -27,7 +28,7 @@ export class RenameCarrierUseCase {
     { carrierId, name, effectiveOn, reason }: RenameCarrier,
     context: CommandContext,
   ): Promise<CommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, FUNDING_ACCESS.renameCarrier);
     const voidMerge = (await carrierDirectory(this.ports.eventStore)).voidMerges.get(carrierId);
     const outcome = await this.ports.commands.handle(
       carrierAggregate,

@@ -1,10 +1,11 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireRole } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MAX_NAME_LENGTH } from '../../carriers/domain/organisation-name.js';
 import { newCarrierId } from '../../carriers/new-carrier-id.js';
 import { prepareCarrierDecision } from '../../carriers/resolve-recipients/prepare-carrier-decision.js';
 import { changedThing } from '../../changed-thing.js';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { publishedRegisterAggregate } from '../domain/published-register.js';
 import { publishedGrantProblem, recordNotFound } from '../published-grant-problems.js';
@@ -32,7 +33,7 @@ export class DecideCarrierUseCase {
     { recordId, carrierId, reason }: DecideCarrier,
     context: CommandContext,
   ): Promise<CommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, FUNDING_ACCESS.decideCarrier);
     const facts = await prepareCarrierDecision(this.ports.eventStore, recordId, carrierId);
     if (facts === undefined) throw recordNotFound(recordId);
     if (carrierId === undefined && !facts.canNameCarrier) throw unusableName();

@@ -1,7 +1,8 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireRole } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { changedThing } from '../../changed-thing.js';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { publishedRegisterAggregate } from '../domain/published-register.js';
 import { publishedGrantProblem } from '../published-grant-problems.js';
@@ -25,7 +26,7 @@ export class DecideReviewUseCase {
     { recordId, decision, reason }: DecideReview,
     context: CommandContext,
   ): Promise<CommandAnswer> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, FUNDING_ACCESS.decideReview);
     const outcome = await this.ports.commands.handle(
       publishedRegisterAggregate,
       registerYearOf(recordId),

@@ -1,6 +1,7 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, requireRole, settled } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, Problem, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { CURRENT_RULE } from '../domain/classification/current-rule.js';
 import type { PublishedRegisterEvent, RegisterImported } from '../domain/events.js';
@@ -39,7 +40,7 @@ export class ImportRegisterUseCase {
     { file, year, dryRun }: ImportRegister,
     context: CommandContext,
   ): Promise<ImportedRegister> {
-    requireRole(actor, 'officer');
+    requireAccess(actor, FUNDING_ACCESS.importRegister);
     const importId = deriveUuid('registerImport', context.commandId);
     await this.#requireKeyOfThisYear(importId, year);
     const read = await readRegisterFile(file, year);

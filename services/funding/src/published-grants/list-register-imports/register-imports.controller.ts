@@ -7,10 +7,11 @@ import {
   type CsvColumn,
   CurrentActor,
   PageQuery,
-  requireRole,
+  requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { RegisterImports } from '../read-model/register-imports.js';
 import type { RegisterImportRow } from '../read-model/register-imports.projection.js';
@@ -55,7 +56,7 @@ export class RegisterImportsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    requireRole(actor, 'officer', 'auditor');
+    requireAccess(actor, FUNDING_ACCESS.listRegisterImports);
     return answerList(request, reply, query, {
       name: 'register-imports',
       columns: COLUMNS,

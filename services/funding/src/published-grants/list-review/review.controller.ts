@@ -7,10 +7,11 @@ import {
   type CsvColumn,
   CurrentActor,
   PageQuery,
-  requireRole,
+  requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FUNDING_ACCESS } from '../../funding-access.js';
 import { keysetPage } from '../../lists/keyset-page.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { ReviewItemAnswer } from './review-item-answer.js';
@@ -45,7 +46,7 @@ export class ReviewController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    requireRole(actor, 'officer', 'auditor');
+    requireAccess(actor, FUNDING_ACCESS.listReview);
     return answerList(request, reply, query, {
       name: 'review',
       columns: COLUMNS,

@@ -1,0 +1,24 @@
+import type { AccessRule, AccessTable } from '@lotsenbuch/service-kit';
+import type { ThingKind } from './ledger-ports.js';
+
+/** Who may use the ledger's own operations. */
+export const LEDGER_ACCESS = {
+  readLog: { route: 'GET /v1/events', roles: ['auditor'] },
+  readStreamHistory: { route: 'GET /v1/streams/{stream}/history', roles: ['auditor'] },
+} as const satisfies AccessTable;
+
+export const historyRule = ({ path, readers }: ThingKind): AccessRule => ({
+  route: `GET /v1/${path}/{id}/history`,
+  roles: readers,
+});
+
+/** The ledger's operations with the history of each kind of thing. */
+export const ledgerAccess = (things: readonly ThingKind[]): AccessTable => ({
+  ...LEDGER_ACCESS,
+  ...Object.fromEntries(
+    things.map((thing) => [
+      `read${thing.kind.charAt(0).toUpperCase()}${thing.kind.slice(1)}History`,
+      historyRule(thing),
+    ]),
+  ),
+});
