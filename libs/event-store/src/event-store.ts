@@ -100,5 +100,12 @@ export interface EventStore {
   /** Position of the last event in the log; undefined if it is empty. */
   logHead(): Promise<LogPosition | undefined>;
 
+  /**
+   * Where the log ended at a moment: the last event of its longest prefix whose events were all recorded before
+   * `moment` (UTC, RFC 3339, three fractional digits); undefined if not even the first was. Never more than the head,
+   * also for a moment that is yet to come. Fast however long the log is.
+   */
+  logHeadBefore(moment: string): Promise<LogPosition | undefined>;
+
   close(): Promise<void>;
 }

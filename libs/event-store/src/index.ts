@@ -9,6 +9,7 @@ export * from './ids.js';
 export * from './log-position.js';
 export * from './new-event.js';
 export * from './open-event-store.js';
+export * from './recorded-by.js';
 export * from './sqlite/open-sqlite-event-store.js';
 export { clockFault } from './sqlite/recording-clock.js';
 export * from './stream-name.js';

@@ -1,11 +1,11 @@
-import type { FindQuery, ReadModel } from './read-model-store.js';
+import type { FindQuery, ReadModelView } from './read-model-store.js';
 
 /** Rows fetched at a time. */
 const PAGE = 1000;
 
 /** Every row that a query finds, in its order: for read models so small that a question may look at all of them. */
 export const findAll = async <Row extends object>(
-  readModel: Pick<ReadModel<Row>, 'find'>,
+  readModel: Pick<ReadModelView<Row>, 'find'>,
   query: Omit<FindQuery, 'limit' | 'cursor'>,
 ): Promise<readonly { readonly key: string; readonly row: Row }[]> => {
   const rows: { readonly key: string; readonly row: Row }[] = [];

@@ -1,3 +1,4 @@
+export * from './as-of/as-of.js';
 export * from './errors.js';
 export { findAll } from './find-all.js';
 export { foldProjection } from './fold-projection.js';

@@ -32,12 +32,23 @@ export const indexValuesOf = <Row extends object>(
   key: string,
   row: Row,
 ): readonly (StoredValue | undefined)[] =>
-  Object.entries(projection.indexes).map(([field, indexed]) => {
-    const value = indexed(row);
-    if (value === undefined) return undefined;
-    const fault = indexFault(value);
-    if (fault !== undefined) {
-      throw new RowRefused(`${projection.name}: row ${JSON.stringify(key)} cannot be found by ${field}: ${fault}`);
-    }
-    return storedValue(value);
-  });
+  Object.keys(projection.indexes).map((field) => indexValueOf(projection, key, row, field));
+
+/**
+ * The value a row is found by; undefined if it has none for this field.
+ * @throws RowRefused
+ */
+export const indexValueOf = <Row extends object>(
+  projection: Projection<Row>,
+  key: string,
+  row: Row,
+  field: string,
+): StoredValue | undefined => {
+  const value = projection.indexes[field]?.(row);
+  if (value === undefined) return undefined;
+  const fault = indexFault(value);
+  if (fault !== undefined) {
+    throw new RowRefused(`${projection.name}: row ${JSON.stringify(key)} cannot be found by ${field}: ${fault}`);
+  }
+  return storedValue(value);
+};

@@ -35,9 +35,8 @@ export interface RowChange<Row> {
   readonly row: Row | undefined;
 }
 
-/** The rows of one version of one projection, with the log position they stand for. */
-export interface ReadModel<Row extends object> {
-  position(): Promise<LogPosition | undefined>;
+/** Rows that can be asked for: a live read model, or the same rows as they were known on a day. */
+export interface ReadModelView<Row extends object> {
   get(key: string): Promise<Row | undefined>;
   /** The rows there are; a key without a row is absent. */
   getMany(keys: readonly string[]): Promise<ReadonlyMap<string, Row>>;
@@ -45,6 +44,11 @@ export interface ReadModel<Row extends object> {
   find(query: FindQuery): Promise<Found<Row>>;
   /** @throws QueryRefused */
   count(where?: FindQuery['where']): Promise<number>;
+}
+
+/** The rows of one version of one projection, with the log position they stand for. */
+export interface ReadModel<Row extends object> extends ReadModelView<Row> {
+  position(): Promise<LogPosition | undefined>;
   /**
    * Rows and position in one guarded write: all of it or nothing.
    * @throws PositionMoved if the stored position is no longer `from`: somebody else is writing this read model

@@ -68,7 +68,7 @@ export const grantEvents = (count: number): GrantEvent[] =>
 
 const uuid = (group: string, n: number): string => `00000000-${group}-7000-8000-${n.toString().padStart(12, '0')}`;
 
-const newEvent = ({ type, ...data }: GrantEvent, n: number): NewEvent => ({
+export const newGrantEvent = ({ type, ...data }: GrantEvent, n: number): NewEvent => ({
   id: uuid('0000', n),
   type,
   schemaVersion: 1,
@@ -84,7 +84,7 @@ export const recorded = (events: readonly GrantEvent[]): RecordedEvent[] =>
   events.map((event, index) => ({
     position: formatLogPosition('5107e1d00001', index + 1),
     envelope: {
-      ...newEvent(event, index + 1),
+      ...newGrantEvent(event, index + 1),
       stream: 'grants-1',
       revision: index,
       recordedAt: '2026-03-01T08:00:00.000Z',
@@ -115,7 +115,7 @@ export class Scene {
   /** Appends in streams of up to a thousand events. */
   async append(...events: readonly GrantEvent[]): Promise<void> {
     for (let from = 0; from < events.length; from += 1_000) {
-      const stretch = events.slice(from, from + 1_000).map((event) => newEvent(event, ++this.#count));
+      const stretch = events.slice(from, from + 1_000).map((event) => newGrantEvent(event, ++this.#count));
       await this.store.append(`grants-${this.#count}`, 'noStream', stretch);
     }
   }

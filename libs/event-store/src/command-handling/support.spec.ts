@@ -132,6 +132,7 @@ export class StoreWithFaults implements EventStore {
   subscribe: EventStore['subscribe'] = (options) => this.real.subscribe(options);
   streamHead: EventStore['streamHead'] = (stream) => this.real.streamHead(stream);
   logHead: EventStore['logHead'] = () => this.real.logHead();
+  logHeadBefore: EventStore['logHeadBefore'] = (moment) => this.real.logHeadBefore(moment);
   close: EventStore['close'] = () => this.real.close();
 }
 

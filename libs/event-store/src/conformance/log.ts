@@ -106,6 +106,26 @@ export const describeLog = (context: Context): void => {
     });
   });
 
+  describe('the head at a moment is the end of the longest prefix that was recorded before it', () => {
+    test('an empty log had none', async () => {
+      expect(await context.store.logHeadBefore('9999-12-31T00:00:00.000Z')).toBeUndefined();
+    });
+
+    test('for the moment of every event, and before and after all of them', async () => {
+      for (let batch = 0; batch < 7; batch += 1) {
+        await context.store.append(`thing-${batch}`, 'noStream', someEvents(batch + 1));
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      const all = await readAll(context.store);
+      const moments = all.map(({ envelope }) => envelope.recordedAt);
+      for (const moment of ['0000-01-01T00:00:00.000Z', ...moments, '9999-12-31T00:00:00.000Z']) {
+        const cut = all.findIndex(({ envelope }) => envelope.recordedAt >= moment);
+        const known = cut === -1 ? all : all.slice(0, cut);
+        expect(await context.store.logHeadBefore(moment)).toBe(known.at(-1)?.position);
+      }
+    });
+  });
+
   describe('filters', () => {
     const read = async (filter: EventFilter, maxCount = 1000) =>
       idsOf(await readAll(context.store, { filter, maxCount }));

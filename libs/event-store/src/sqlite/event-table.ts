@@ -20,6 +20,7 @@ export class EventTable {
   readonly #logHead: Statement<[], number | null>;
   readonly #last: Statement<[], string>;
   readonly #latest: Statement<[number], EventRow>;
+  readonly #recordedAt: Statement<[number], string>;
   readonly #forwards: Statement<[string, number, number], EventRow>;
   readonly #backwards: Statement<[string, number, number], EventRow>;
   readonly #filtered = new Map<string, Statement<unknown[], EventRow>>();
@@ -35,6 +36,11 @@ export class EventTable {
     this.#latest = database
       .prepare<[number], EventRow>('SELECT position, envelope FROM event ORDER BY position DESC LIMIT ?')
       .raw();
+    this.#recordedAt = database
+      .prepare<[number], string>(
+        "SELECT json_extract(envelope, '$.recordedAt') FROM event WHERE position >= ? ORDER BY position LIMIT 1",
+      )
+      .pluck();
     const ofStream = 'SELECT position, envelope FROM event WHERE stream = ? AND revision';
     this.#forwards = database
       .prepare<[string, number, number], EventRow>(`${ofStream} >= ? ORDER BY revision LIMIT ?`)
@@ -56,6 +62,19 @@ export class EventTable {
   /** Position of the last event, 0 if there is none. */
   logHead(): number {
     return this.#logHead.get() ?? 0;
+  }
+
+  /** Position up to which every event was recorded before the moment; right because recordedAt never goes back. */
+  logHeadBefore(moment: string): number {
+    let known = 0;
+    let later = this.logHead() + 1;
+    while (known + 1 < later) {
+      const middle = Math.floor((known + later) / 2);
+      const recordedAt = this.#recordedAt.get(middle);
+      if (recordedAt !== undefined && recordedAt < moment) known = middle;
+      else later = middle;
+    }
+    return known;
   }
 
   /** Envelope of the last event of the log. */

@@ -110,6 +110,11 @@ export class SqliteEventStore implements EventStore {
     return head === 0 ? undefined : this.#position(head);
   }
 
+  async logHeadBefore(moment: string): Promise<LogPosition | undefined> {
+    const head = this.#parts.table().logHeadBefore(moment);
+    return head === 0 ? undefined : this.#position(head);
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
