@@ -59,3 +59,22 @@ export interface Vault {
 
   close(): Promise<void>;
 }
+
+/** A vault as whoever opened it has it: with what a backup needs. */
+export interface StoredVault extends Vault {
+  /** Stands in the vault and in its key ring; random. */
+  readonly vaultId: string;
+
+  /**
+   * Copies ciphertexts and salts to a file that does not exist yet, while work goes on. Back up the key ring after it,
+   * so that no value lies in a backup without its key.
+   * @throws VaultRefused the file exists or cannot be written
+   */
+  backup(toVaultFile: string): Promise<void>;
+
+  /**
+   * Copies wrapped keys and tombstones, likewise; to be kept apart from the backup of the vault.
+   * @throws VaultRefused the file exists or cannot be written
+   */
+  backupKeyRing(toFile: string): Promise<void>;
+}
