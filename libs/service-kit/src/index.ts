@@ -44,9 +44,11 @@ export {
   type HttpApplicationOptions,
 } from './http/create-http-application.js';
 export { endOnSignals } from './http/end-on-signals.js';
+export { FormBody } from './http/form.js';
 export { Upload } from './http/upload.js';
 export { ApiList, answerList, type List } from './lists/answer-list.js';
 export type { CsvColumn, CsvValue } from './lists/csv.js';
+export { keysetPage } from './lists/keyset-page.js';
 export { awaitLogPosition } from './lists/min-log-position.js';
 export { type Page, PageQuery, ReadQuery } from './lists/page.js';
 export * from './openapi/documentation.js';
@@ -56,4 +58,5 @@ export { type FieldError, Problem, type ProblemDetails, type ProblemKind, proble
 export { PROBLEMS } from './problems/problem-kinds.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';
+export { IsBerlinDay } from './validation/berlin-day.js';
 export { Nested, Optional } from './validation/dto.js';

@@ -5,6 +5,7 @@ import {
   ApiTags,
   answerList,
   type CsvColumn,
+  keysetPage,
   Optional,
   PageQuery,
   PROBLEMS,
@@ -15,7 +16,6 @@ import {
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { statusOf } from '../../published-grants/read-model/published-grant-row.js';
 import {
   PublishedGrantsReader,

@@ -5,6 +5,7 @@ import {
   ApiTags,
   answerList,
   type CsvColumn,
+  keysetPage,
   type List,
   PROBLEMS,
   Problem,
@@ -13,7 +14,6 @@ import {
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { foldText } from '../domain/text/fold.js';
 import type { PublishedGrantRow } from '../read-model/published-grant-row.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';

@@ -6,13 +6,13 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  keysetPage,
   PageQuery,
   requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FUNDING_ACCESS } from '../../funding-access.js';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { ReviewItemAnswer } from './review-item-answer.js';
 import { ReviewList } from './review-list.js';

@@ -1,4 +1,6 @@
-import { type Page, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { Problem } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import type { Page } from './page.js';
 
 const separator = '\u0000';
 
