@@ -1,6 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { HomePageSources } from './home/compose-home-page.js';
 import { HOME_PAGE_SOURCES, HomePageController } from './home/home-page.controller.js';
+import { pageController } from './pages/page.controller.js';
+import { PAGES } from './pages/pages.js';
+import { PortalApi } from './pages/portal-api.js';
 import { StyleSheetController } from './style-sheet.controller.js';
 
 /** The pages that people read. */
@@ -12,8 +15,8 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [funding],
-      controllers: [HomePageController, StyleSheetController],
-      providers: [{ provide: HOME_PAGE_SOURCES, useValue: sources }],
+      controllers: [HomePageController, StyleSheetController, ...PAGES.map(pageController)],
+      providers: [PortalApi, { provide: HOME_PAGE_SOURCES, useValue: sources }],
     };
   }
 }

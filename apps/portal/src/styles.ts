@@ -1,7 +1,7 @@
 /** One small style sheet: readable on a phone, in print and with a high-contrast setting; no web fonts. */
 export const STYLE_SHEET = `
-:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #eef1f5; --line: #c3cad3; --accent: #0b5394; --on-accent: #ffffff; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ebef; --paper: #14171b; --soft: #21262d; --line: #49525d; --accent: #8ec2f5; --on-accent: #10141a; } }
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #eef1f5; --line: #c3cad3; --accent: #0b5394; --on-accent: #ffffff; --fault: #a4161a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ebef; --paper: #14171b; --soft: #21262d; --line: #49525d; --accent: #8ec2f5; --on-accent: #10141a; --fault: #ff9a9a; } }
 * { box-sizing: border-box; }
 body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 a { color: var(--accent); } a:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -17,6 +17,12 @@ thead th { background: var(--soft); } tfoot td, tfoot th { font-weight: 700; }
 .chart { width: 100%; min-width: 34rem; max-width: 46rem; height: auto; } .chart text { fill: var(--ink); font-size: 13px; } .chart .bar { fill: var(--accent); }
 .years a { display: inline-block; padding: .3rem .7rem; margin: 0 .35rem .35rem 0; border: 1px solid var(--line); border-radius: .3rem; } .years a[aria-current] { background: var(--accent); color: var(--on-accent); }
 .note { background: var(--soft); padding: .6rem 1rem; border-left: 4px solid var(--accent); } code { background: var(--soft); padding: .1rem .3rem; }
-button { font: inherit; padding: .4rem .9rem; }
-@media print { .skip, nav, button { display: none; } }
+button { font: inherit; padding: .4rem .9rem; cursor: pointer; }
+.command { border: 1px solid var(--line); border-radius: .4rem; padding: .25rem 1rem 1rem; margin: 1rem 0; } .command h3 { margin: .6rem 0; font-size: 1.05rem; }
+.field { margin: .7rem 0; } .field label { display: block; font-weight: 600; } .field input:not([type=checkbox]), .field select, .field textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--ink); border-radius: .25rem; padding: .35rem .5rem; width: 100%; max-width: 34rem; }
+.field input:focus-visible, .field select:focus-visible, .field textarea:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; } .field small { display: block; } .field [aria-invalid] { border-width: 2px; border-color: var(--fault); } .fault { color: var(--fault); font-weight: 600; }
+.refused { border-left: 4px solid var(--fault); background: var(--soft); padding: .6rem 1rem; } .saved { border-left: 4px solid var(--accent); background: var(--soft); padding: .6rem 1rem; }
+dl { margin: .5rem 0; } dl div { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .2rem 0; border-bottom: 1px solid var(--line); } dt { flex: 0 0 14rem; font-weight: 600; } dd { margin: 0; flex: 1 1 14rem; overflow-wrap: anywhere; }
+.due { white-space: nowrap; } .overdue { color: var(--fault); font-weight: 600; } details > summary { cursor: pointer; padding: .3rem 0; }
+@media print { .skip, nav, button, .command { display: none; } }
 `.trimStart();

@@ -9,6 +9,10 @@ const german = {
   skip: 'Zum Inhalt springen',
   navigation: 'Navigation',
   otherLanguage: 'English',
+  myWork: 'Meine Vorgänge',
+  budgetWatch: 'Haushalt',
+  positions: 'Stellen',
+  formulas: 'Verteilung',
   whatIsHere: 'Was hier steht',
   whatIsHereText:
     'Einträge der Zuwendungsdatenbank des Landes Berlin zum Programm: wer wie viel erhielt, für welchen Bezirk, aus welcher Zeile welcher Datei, und was seither berichtigt wurde. Ob ein Betrag bewilligt oder ausgezahlt war, sagt die Quelle nicht.',
@@ -76,6 +80,10 @@ const english: Texts = {
   skip: 'Skip to content',
   navigation: 'Navigation',
   otherLanguage: 'Deutsch',
+  myWork: 'My work',
+  budgetWatch: 'Budget',
+  positions: 'Positions',
+  formulas: 'Allocation',
   whatIsHere: 'What is in here',
   whatIsHereText:
     'Entries of the grants database of the State of Berlin that belong to the programme: who got how much, for which district, from which line of which file, and what was corrected since. The source does not say whether an amount was approved or paid.',

@@ -49,6 +49,7 @@ export { Upload } from './http/upload.js';
 export { ApiList, answerList, type List } from './lists/answer-list.js';
 export type { CsvColumn, CsvValue } from './lists/csv.js';
 export { keysetPage } from './lists/keyset-page.js';
+export { EffectiveOn, type KnownOn, OptionalDay, RecordedBy } from './lists/known-on.js';
 export { awaitLogPosition } from './lists/min-log-position.js';
 export { type Page, PageQuery, ReadQuery } from './lists/page.js';
 export * from './openapi/documentation.js';

@@ -1,6 +1,6 @@
 import type { Language } from '@lotsenbuch/kernel';
+import { DataTable } from '../data-table.js';
 import { textsOf } from '../texts.js';
-import { DataTable } from './data-table.js';
 import type { LatestEvent } from './home-page-content.js';
 
 interface LatestEventsProps {

@@ -1,6 +1,6 @@
 import { BarChart } from '../bar-chart.js';
+import { DataTable } from '../data-table.js';
 import { euros, type Texts, textsOf } from '../texts.js';
-import { DataTable } from './data-table.js';
 import type { YearFigures } from './home-page-content.js';
 import type { SectionProps } from './section-props.js';
 

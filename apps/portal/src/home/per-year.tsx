@@ -1,7 +1,7 @@
 import type { Language } from '@lotsenbuch/kernel';
 import { BarChart } from '../bar-chart.js';
+import { DataTable } from '../data-table.js';
 import { euros, type Texts, textsOf } from '../texts.js';
-import { DataTable } from './data-table.js';
 import type { SectionProps } from './section-props.js';
 
 const figure = (part: { readonly records: number; readonly sumCents: number }, language: Language, t: Texts) =>

@@ -1,6 +1,6 @@
 import type { Language } from '@lotsenbuch/kernel';
+import { DataTable } from '../data-table.js';
 import { euros, textsOf } from '../texts.js';
-import { DataTable } from './data-table.js';
 import type { ReviewItem } from './home-page-content.js';
 
 interface ReviewProps {

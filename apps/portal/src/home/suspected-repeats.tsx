@@ -1,5 +1,5 @@
+import { DataTable } from '../data-table.js';
 import { euros, textsOf } from '../texts.js';
-import { DataTable } from './data-table.js';
 import type { SectionProps } from './section-props.js';
 
 export const SuspectedRepeats = ({ content, language }: SectionProps) => {

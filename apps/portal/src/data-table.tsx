@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { ScrollRegion } from '../scroll-region.js';
+import { ScrollRegion } from './scroll-region.js';
 
 export const DataTable = ({ name, children }: { readonly name: string; readonly children: ComponentChildren }) => (
   <ScrollRegion name={name}>
