@@ -27,7 +27,7 @@ export const answersWithProblem =
       reply.raw.destroy();
       return;
     }
-    const details = problem.details(request.id);
+    const details = problem.details(request.id, readsGerman(request) ? 'de' : 'en');
     const asPage = page !== undefined && wantsPage(request);
     void reply
       .status(problem.kind.status)
@@ -41,3 +41,6 @@ export const answersWithProblem =
 
 /** Browsers name HTML first; programs name JSON, or nothing. */
 const wantsPage = (request: FastifyRequest): boolean => /^\s*text\/html\b/i.test(request.headers.accept ?? '');
+
+/** Programs say nothing about languages and are answered in English. */
+const readsGerman = (request: FastifyRequest): boolean => /^\s*de\b/i.test(request.headers['accept-language'] ?? '');

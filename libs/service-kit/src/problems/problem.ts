@@ -1,3 +1,5 @@
+import type { Language } from '@lotsenbuch/kernel';
+
 /** One kind of failure that a client can tell apart: stable name, one status, one title. */
 export interface ProblemKind {
   /** Lower-case words with hyphens; the `type` of the answer is `urn:lotsenbuch:problem:` and this name. */
@@ -32,6 +34,8 @@ interface ProblemOptions {
   /** Headers of the answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
+  /** The detail for people who read German: an officer must understand why something was refused. */
+  readonly german?: string;
 }
 
 const TYPE_PREFIX = 'urn:lotsenbuch:problem:';
@@ -44,20 +48,23 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly #german: string | undefined;
 
   constructor(kind: ProblemKind, detail: string, options: ProblemOptions = {}) {
     super(detail, { cause: options.cause });
     this.kind = kind;
     this.errors = options.errors;
     this.headers = options.headers ?? {};
+    this.#german = options.german;
   }
 
-  details(correlationId: string): ProblemDetails {
+  /** @param language of the detail, where it is there in that language */
+  details(correlationId: string, language: Language = 'en'): ProblemDetails {
     return {
       type: problemType(this.kind),
       title: this.kind.title,
       status: this.kind.status,
-      detail: this.message,
+      detail: language === 'de' ? (this.#german ?? this.message) : this.message,
       correlationId,
       ...(this.errors && { errors: this.errors }),
     };
