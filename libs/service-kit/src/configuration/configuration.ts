@@ -7,6 +7,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Where the key is that wraps the keys of the vault: in a file (absolute path), or given as base64 of 32 bytes. */
+export type KeyEncryptionKeyPlace =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'text'; readonly text: string };
+
 /** The settings of a program, read once at start and valid. */
 export interface Configuration {
   /** 0 takes any free port. */
@@ -19,6 +24,11 @@ export interface Configuration {
   readonly busUrl: 'embedded:';
   /** `sqlite:` and an absolute path. */
   readonly readModelUrl: string;
+  /** `sqlite:` and an absolute path: personal values, encrypted. */
+  readonly vaultUrl: string;
+  /** `sqlite:` and an absolute path: the keys of the vault, wrapped. */
+  readonly keyRingUrl: string;
+  readonly keyEncryptionKey: KeyEncryptionKeyPlace;
   readonly example: 'programme' | 'none';
   /** Local identities are refused on an address that other machines can reach, unless this is true. */
   readonly allowLocalIdentities: boolean;
@@ -55,9 +65,7 @@ export function readConfiguration(environment: Environment): Configuration {
     return value ?? fallback;
   };
 
-  const dataDir = read('DATA_DIR', resolve('data'), 'the path of a folder', (text) =>
-    text.includes('\0') ? undefined : resolve(text),
-  );
+  const dataDir = read('DATA_DIR', resolve('data'), 'the path of a folder', parsePath);
   const configuration: Configuration = {
     port: read('PORT', 8080, 'a whole number from 0 to 65535 (0 takes any free port)', parsePort),
     host: read('HOST', '127.0.0.1', 'an IP address or a host name, without port', parseHost),
@@ -75,6 +83,12 @@ export function readConfiguration(environment: Environment): Configuration {
       'sqlite: followed by the path of a file (no other engine yet)',
       parseSqliteUrl,
     ),
+    vaultUrl: read('VAULT_URL', `sqlite:${join(dataDir, 'vault.db')}`, FILE_OF_VAULT, parseSqliteUrl),
+    keyRingUrl: read('KEY_RING_URL', `sqlite:${join(dataDir, 'key-ring.db')}`, FILE_OF_VAULT, parseSqliteUrl),
+    keyEncryptionKey: {
+      kind: 'file',
+      path: read('KEY_ENCRYPTION_KEY_FILE', join(dataDir, 'key-encryption-key'), 'the path of a file', parsePath),
+    },
     example: read('EXAMPLE', 'programme', 'programme or none', oneOf('programme', 'none')),
     allowLocalIdentities: read('ALLOW_LOCAL_IDENTITIES', false, '1 or 0', (text) =>
       text === '1' ? true : text === '0' ? false : undefined,
@@ -87,9 +101,35 @@ export function readConfiguration(environment: Environment): Configuration {
     ),
     logLevel: read('LOG_LEVEL', 'info', `one of ${LOG_LEVELS.join(', ')}`, oneOf(...LOG_LEVELS)),
   };
+  const key = environment.KEY_ENCRYPTION_KEY ?? '';
+  complaints.push(...complainAboutKey(key, environment));
+  if (configuration.vaultUrl === configuration.keyRingUrl) {
+    complaints.push(
+      'VAULT_URL and KEY_RING_URL name the same file; keys lie apart from what they open: name two files.',
+    );
+  }
   if (complaints.length > 0) throw new ConfigurationRefused(complaints);
-  return configuration;
+  return key === '' ? configuration : { ...configuration, keyEncryptionKey: { kind: 'text', text: key } };
 }
+
+/** Never repeats the key: what a complaint says ends in logs. */
+function complainAboutKey(key: string, environment: Environment): readonly string[] {
+  if (key === '') return [];
+  const complaints: string[] = [];
+  if (!BASE64_OF_32_BYTES.test(key)) {
+    complaints.push(
+      `KEY_ENCRYPTION_KEY has ${key.length} characters and is not a key; allowed is base64 of 32 random bytes (44 ` +
+        'characters), as "openssl rand -base64 32" makes it.',
+    );
+  }
+  if ((environment.KEY_ENCRYPTION_KEY_FILE ?? '') !== '') {
+    complaints.push('KEY_ENCRYPTION_KEY and KEY_ENCRYPTION_KEY_FILE are both set; there is one key: set one of them.');
+  }
+  return complaints;
+}
+
+const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+const FILE_OF_VAULT = 'sqlite: followed by the path of a file (no other engine yet)';
 
 /** What may hold a password, behind a user or as a parameter, is shown only as far as the scheme. */
 const shown = (text: string): string =>
@@ -98,6 +138,10 @@ const shown = (text: string): string =>
 /** True for names and addresses that only this machine can reach. */
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+function parsePath(text: string): string | undefined {
+  return text.includes('\0') ? undefined : resolve(text);
+}
 
 function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;

@@ -22,6 +22,9 @@ describe('settings', () => {
       eventStoreUrl: `sqlite:${resolve('data')}/events.sqlite`,
       busUrl: 'embedded:',
       readModelUrl: `sqlite:${resolve('data')}/read-models.sqlite`,
+      vaultUrl: `sqlite:${resolve('data')}/vault.db`,
+      keyRingUrl: `sqlite:${resolve('data')}/key-ring.db`,
+      keyEncryptionKey: { kind: 'file', path: `${resolve('data')}/key-encryption-key` },
       example: 'programme',
       allowLocalIdentities: false,
       publicHosts: [],
@@ -36,6 +39,8 @@ describe('settings', () => {
       DATA_DIR: '/var/lib/lotsenbuch',
       EVENT_STORE_URL: 'sqlite:///srv/events.sqlite',
       BUS_URL: 'embedded:',
+      KEY_RING_URL: 'sqlite:/srv/keys/key-ring.db',
+      KEY_ENCRYPTION_KEY_FILE: '/srv/keys/key-encryption-key',
       EXAMPLE: 'none',
       ALLOW_LOCAL_IDENTITIES: '1',
       PUBLIC_HOSTS: 'Lotsenbuch.example, 10.0.0.7',
@@ -48,10 +53,39 @@ describe('settings', () => {
       eventStoreUrl: 'sqlite:/srv/events.sqlite',
       busUrl: 'embedded:',
       readModelUrl: 'sqlite:/var/lib/lotsenbuch/read-models.sqlite',
+      vaultUrl: 'sqlite:/var/lib/lotsenbuch/vault.db',
+      keyRingUrl: 'sqlite:/srv/keys/key-ring.db',
+      keyEncryptionKey: { kind: 'file', path: '/srv/keys/key-encryption-key' },
       example: 'none',
       allowLocalIdentities: true,
       publicHosts: ['lotsenbuch.example', '10.0.0.7'],
       logLevel: 'warn',
+    });
+  });
+
+  describe('of the key-encryption key', () => {
+    const KEY = Buffer.alloc(32, 7).toString('base64');
+
+    test('the environment may hold it instead of a file', () => {
+      expect(readConfiguration({ KEY_ENCRYPTION_KEY: KEY }).keyEncryptionKey).toEqual({ kind: 'text', text: KEY });
+    });
+
+    test('one that is not 32 bytes in base64 is refused without being repeated', () => {
+      expect(complaints({ KEY_ENCRYPTION_KEY: 'correct horse' })).toEqual([
+        'KEY_ENCRYPTION_KEY has 13 characters and is not a key; allowed is base64 of 32 random bytes (44 characters), as "openssl rand -base64 32" makes it.',
+      ]);
+    });
+
+    test('environment and file at once are refused', () => {
+      expect(complaints({ KEY_ENCRYPTION_KEY: KEY, KEY_ENCRYPTION_KEY_FILE: '/srv/key' })).toEqual([
+        'KEY_ENCRYPTION_KEY and KEY_ENCRYPTION_KEY_FILE are both set; there is one key: set one of them.',
+      ]);
+    });
+
+    test('vault and key ring in one file are refused', () => {
+      expect(complaints({ VAULT_URL: 'sqlite:/srv/one.db', KEY_RING_URL: 'sqlite:///srv/one.db' })).toEqual([
+        'VAULT_URL and KEY_RING_URL name the same file; keys lie apart from what they open: name two files.',
+      ]);
     });
   });
 
