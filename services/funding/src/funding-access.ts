@@ -14,4 +14,5 @@ export const FUNDING_ACCESS = {
   decideCarrier: { route: 'POST /v1/published-grants/{id}/carrier-decision', roles: ['officer'] },
   mergeCarriers: { route: 'POST /v1/carriers/{id}/merge', roles: ['officer'] },
   renameCarrier: { route: 'POST /v1/carriers/{id}/rename', roles: ['officer'] },
+  recordTransparencyEntry: { route: 'POST /v1/carriers/{id}/transparency-register-entry', roles: ['officer'] },
 } as const satisfies AccessTable;

@@ -4,6 +4,9 @@ import { MergeCarriersController } from './carriers/merge-carriers/merge-carrier
 import { MergeCarriersUseCase } from './carriers/merge-carriers/merge-carriers.js';
 import { RenameCarrierController } from './carriers/rename-carrier/rename-carrier.controller.js';
 import { RenameCarrierUseCase } from './carriers/rename-carrier/rename-carrier.js';
+import { RecordTransparencyEntryController } from './carriers/transparency-register/record-transparency-entry.controller.js';
+import { RecordTransparencyEntryUseCase } from './carriers/transparency-register/record-transparency-entry.js';
+import { TransparencyEntries } from './carriers/transparency-register/transparency-entries.js';
 import { FundingPorts } from './funding-ports.js';
 import type { FundingReadModels } from './funding-read-models.js';
 import { DecideCarrierController } from './published-grants/decide-carrier/decide-carrier.controller.js';
@@ -33,6 +36,7 @@ export class FundingModule {
         CarriersController,
         MergeCarriersController,
         RenameCarrierController,
+        RecordTransparencyEntryController,
         PublishedGrantsController,
         PublishedGrantsReportController,
         ReviewController,
@@ -48,6 +52,8 @@ export class FundingModule {
         { provide: RegisterImports, useValue: readModels.registerImports },
         MergeCarriersUseCase,
         RenameCarrierUseCase,
+        RecordTransparencyEntryUseCase,
+        TransparencyEntries,
         ReviewList,
         PublishedGrantsReport,
         DecideReviewUseCase,

@@ -14,6 +14,9 @@ const TEXTS = {
     writing: 'Schreibweise',
     readAs: 'Wird gelesen als',
     seenIn: 'Gesehen im Eintrag',
+    transparency: 'Eintrag im Transparenzregister gesehen',
+    entryNumber: 'Nummer im Transparenzregister',
+    document: 'Auszug (SHA-256)',
   },
   en: {
     registered: 'Carrier registered',
@@ -26,6 +29,9 @@ const TEXTS = {
     writing: 'Spelling',
     readAs: 'Is read as',
     seenIn: 'Seen in record',
+    transparency: 'Entry in the transparency register seen',
+    entryNumber: 'Number in the transparency register',
+    document: 'Extract (SHA-256)',
   },
 } as const;
 
@@ -82,6 +88,16 @@ const describe = (event: CarrierEvent, language: Language): EventDescription => 
         reason: reasonText(reason, language),
       };
     }
+    case 'TransparencyRegisterEntryRecorded': {
+      const { entryNumber, document } = event.data;
+      return {
+        summary: t.transparency,
+        changes: [
+          { field: t.entryNumber, to: entryNumber },
+          ...(document === undefined ? [] : [{ field: t.document, to: document }]),
+        ],
+      };
+    }
   }
 };
 
@@ -92,6 +108,7 @@ const DESCRIBED: Readonly<Record<CarrierEvent['type'], true>> = {
   CarrierLegalFormChanged: true,
   CarrierRenamed: true,
   CarrierMerged: true,
+  TransparencyRegisterEntryRecorded: true,
 };
 
 /** Puts the events of carriers into words. */

@@ -40,6 +40,24 @@ export const carrierProblem = (rejection: CarrierRejection): Problem => {
         `${rejection.into} is this carrier, or is itself read as this one. Name another carrier.`,
         { errors: [{ field: 'into', expected: 'id of another carrier', found: rejection.into }] },
       );
+    case 'entryNumberRefused':
+      return new Problem(PROBLEMS.validation, 'This is no number of an entry in the transparency register.', {
+        errors: [
+          {
+            field: 'entryNumber',
+            expected: 'letters and digits, between them also blanks, dots, slashes and hyphens; at most 50 characters',
+            found: rejection.entryNumber,
+          },
+        ],
+      });
+    case 'entrySeenInFuture':
+      return new Problem(
+        PROBLEMS.validation,
+        `Today is ${rejection.today}; nobody can have seen the entry after that.`,
+        {
+          errors: [{ field: 'seenOn', expected: `a day up to ${rejection.today}`, found: rejection.seenOn }],
+        },
+      );
     default:
       return assertNever(rejection);
   }

@@ -8,6 +8,15 @@ export interface Sighting {
   readonly on: string;
 }
 
+/** An entry in the transparency register. */
+export interface TransparencyRegisterEntry {
+  readonly entryNumber: string;
+  /** Berlin day on which it was looked at. */
+  readonly seenOn: string;
+  /** SHA-256 of the extract, lower-case hex. */
+  readonly document?: string;
+}
+
 export interface CarrierState {
   /** Absent until the carrier is registered. */
   readonly carrierId?: string;
@@ -16,6 +25,8 @@ export interface CarrierState {
   readonly sightings: readonly Sighting[];
   /** What the carrier's own stream says; the directory says what it is read as. */
   readonly mergedInto?: string;
+  /** The entry as it was seen last; absent while none is recorded. */
+  readonly transparencyRegister?: TransparencyRegisterEntry;
 }
 
 /** A carrier's first name holds from ever: a register does not say since when. */
@@ -25,6 +36,12 @@ export const noCarrier: CarrierState = { names: [], legalForms: [], sightings: [
 
 /** The carrier's name on a Berlin day; absent only for a carrier that was never registered. */
 export const carrierNameOn = (carrier: CarrierState, on: string): string | undefined => heldOn(carrier.names, on);
+
+/** The one seen on the later day; of one day, the second. */
+export const latestEntry = (
+  first: TransparencyRegisterEntry | undefined,
+  second: TransparencyRegisterEntry,
+): TransparencyRegisterEntry => (first !== undefined && first.seenOn > second.seenOn ? first : second);
 
 export const evolveCarrier = (state: CarrierState, event: CarrierEvent): CarrierState => {
   switch (event.type) {
@@ -47,6 +64,11 @@ export const evolveCarrier = (state: CarrierState, event: CarrierEvent): Carrier
       return { ...state, names: withDated(state.names, event.effectiveOn, event.data.to) };
     case 'CarrierMerged':
       return { ...state, mergedInto: event.data.into };
+    case 'TransparencyRegisterEntryRecorded': {
+      const { entryNumber, document } = event.data;
+      const seen = { entryNumber, seenOn: event.effectiveOn, ...(document !== undefined && { document }) };
+      return { ...state, transparencyRegister: latestEntry(state.transparencyRegister, seen) };
+    }
     default:
       return assertNever(event);
   }

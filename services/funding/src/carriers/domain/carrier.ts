@@ -4,6 +4,7 @@ import { type CarrierState, carrierNameOn, evolveCarrier, noCarrier } from './ca
 import type { CarrierEvent } from './events.js';
 import { observeSpelling } from './observe-spelling.js';
 import { isUsableName, MAX_NAME_LENGTH, organisationName } from './organisation-name.js';
+import { type EntryRefusal, type RecordTransparencyRegisterEntry, recordEntry } from './transparency-register-entry.js';
 
 export const CARRIER_CATEGORY = 'carrier';
 
@@ -42,7 +43,8 @@ export type CarrierCommand =
       readonly decidedOn: string;
       /** Set where the directory reads an earlier merge of this carrier as void: the carrier it went into. */
       readonly voidMerge?: string;
-    };
+    }
+  | RecordTransparencyRegisterEntry;
 
 export type CarrierRejection =
   | { readonly kind: 'carrierUnknown' }
@@ -52,7 +54,8 @@ export type CarrierRejection =
   | { readonly kind: 'carrierMerged'; readonly into: string }
   | { readonly kind: 'mergeTargetUnknown'; readonly into: string }
   /** The other carrier is this one, or is itself read as this one. */
-  | { readonly kind: 'mergeIntoItself'; readonly into: string };
+  | { readonly kind: 'mergeIntoItself'; readonly into: string }
+  | EntryRefusal;
 
 type Decision = Result<readonly CarrierEvent[], CarrierRejection>;
 type Command<Type extends CarrierCommand['type']> = Extract<CarrierCommand, { readonly type: Type }>;
@@ -113,6 +116,10 @@ const decide = (command: CarrierCommand, state: CarrierState): Decision => {
       return rename(carrierId, command, state);
     case 'MergeCarrier':
       return merge(carrierId, command, state);
+    case 'RecordTransparencyRegisterEntry': {
+      const refused = mergedElsewhere(state, command.voidMerge);
+      return refused === undefined ? recordEntry(carrierId, command, state) : err(refused);
+    }
     default:
       return assertNever(command);
   }

@@ -65,9 +65,27 @@ export interface CarrierMerged {
   };
 }
 
+/**
+ * An officer saw the carrier's entry in the transparency register, which a legal person needs before a grant is
+ * approved. effectiveOn: the day it was seen.
+ */
+export interface TransparencyRegisterEntryRecorded {
+  readonly type: 'TransparencyRegisterEntryRecorded';
+  readonly schemaVersion: 1;
+  readonly effectiveOn: string;
+  readonly data: {
+    readonly carrierId: string;
+    /** As the register writes it. */
+    readonly entryNumber: string;
+    /** SHA-256 of the extract, lower-case hex; absent where none was kept. */
+    readonly document?: string;
+  };
+}
+
 export type CarrierEvent =
   | CarrierRegistered
   | CarrierSpellingObserved
   | CarrierLegalFormChanged
   | CarrierRenamed
-  | CarrierMerged;
+  | CarrierMerged
+  | TransparencyRegisterEntryRecorded;

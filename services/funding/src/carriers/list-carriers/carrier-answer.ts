@@ -2,6 +2,7 @@ import { ApiProperty } from '@lotsenbuch/service-kit';
 import { readAs } from '../domain/carrier-directory.js';
 import { changesOf } from '../domain/dated.js';
 import type { CarrierRegistry } from '../read-model/carriers.js';
+import { transparencyEntryIn } from '../transparency-register/transparency-entries.js';
 
 export class DatedNameAnswer {
   @ApiProperty()
@@ -19,12 +20,24 @@ export class DatedLegalFormAnswer {
   from!: string;
 }
 
+/** As it was seen last, the entries of merged carriers included. */
+export class TransparencyRegisterEntryAnswer {
+  @ApiProperty()
+  entryNumber!: string;
+
+  @ApiProperty({ format: 'date', description: 'Berlin day on which it was seen' })
+  seenOn!: string;
+
+  @ApiProperty({ required: false, description: 'SHA-256 of the extract' })
+  document?: string;
+}
+
 /** An organisation that received a grant of the programme. */
 export class CarrierAnswer {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ description: 'Name today' })
+  @ApiProperty({ description: 'Name on the day of effectiveOn' })
   name!: string;
 
   @ApiProperty({ required: false, description: 'Legal form seen last' })
@@ -41,6 +54,13 @@ export class CarrierAnswer {
 
   @ApiProperty({ required: false, format: 'uuid', description: 'The carrier it is read as since it was merged' })
   mergedInto?: string;
+
+  @ApiProperty({
+    required: false,
+    type: TransparencyRegisterEntryAnswer,
+    description: 'Entry in the transparency register; absent where none is recorded, and then no grant is approved',
+  })
+  transparencyRegister?: TransparencyRegisterEntryAnswer;
 
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Confirmed published grants, merged carriers included' })
   records!: number;
@@ -67,6 +87,7 @@ export const carrierAnswer = (
   const { names, legalForms, sightings } = row.state;
   const legalForm = legalForms.at(-1)?.value;
   const winner = readAs(registry.directory, id);
+  const transparencyRegister = transparencyEntryIn(registry.directory, id);
   return {
     id,
     name: registry.nameOf(id),
@@ -75,6 +96,7 @@ export const carrierAnswer = (
     legalForms: changesOf(legalForms).map(({ value, from }) => ({ legalForm: value, from })),
     spellings: [...new Set(sightings.map(({ spelling }) => spelling))],
     ...(winner !== undefined && winner !== id && { mergedInto: winner }),
+    ...(transparencyRegister !== undefined && { transparencyRegister }),
     ...(figures.get(id) ?? { records: 0, sumCents: 0 }),
     revision: row.revision,
   };
