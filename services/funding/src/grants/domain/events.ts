@@ -236,6 +236,7 @@ export interface NoticeIssued {
   readonly data: {
     readonly grantId: string;
     readonly noticeId: string;
+    /** The decision it tells, or the withdrawal or revocation; `rejection-` and the version for a rejection. */
     readonly decisionId: string;
     readonly kind: 'grant' | 'provisionalGrant' | 'amendment' | 'rejection' | 'withdrawal' | 'revocation';
     /** Version of the template it was made from. */
@@ -260,8 +261,10 @@ export interface NoticeNotified {
     readonly noticeId: string;
     readonly by: ActingPerson;
     readonly way: 'post' | 'electronic' | 'handedOver';
-    /** Day of posting or sending. */
+    /** Day of posting or sending; of handing over. */
     readonly dispatchedOn: string;
+    /** Proven day of receipt. */
+    readonly receivedOn?: string;
     /** Last day of the time for objection. */
     readonly objectionUntil: string;
     /** First day on which it can no longer be appealed, if nobody objects. */
@@ -270,7 +273,7 @@ export interface NoticeNotified {
   };
 }
 
-/** A change the carrier asked for. An own application version counts on: reviews name it. */
+/** A change the carrier asked for, or that the authority proposes. Its version counts on from the application's: reviews name it. */
 export interface AmendmentRequested {
   readonly type: 'AmendmentRequested';
   readonly schemaVersion: 1;
@@ -278,6 +281,7 @@ export interface AmendmentRequested {
   readonly data: {
     readonly grantId: string;
     readonly version: number;
+    readonly origin: 'carrier' | 'exOfficio';
     readonly period: FundingPeriod;
     readonly plan: FinancingPlan;
     readonly positions: number;

@@ -2,10 +2,14 @@ import { type ActingPerson, assertNever } from '@lotsenbuch/kernel';
 import type {
   Application,
   Block,
+  DocumentAttached,
+  FundsShortfall,
   GrantEvent,
   GrantTerms,
+  NoticeEnded,
   NoticeIssued,
   NoticeNotified,
+  PaymentRecorded,
   ReviewedLine,
 } from './events.js';
 
@@ -28,10 +32,25 @@ export interface Review {
   readonly by: ActingPerson;
 }
 
-export interface OpenDecision {
+export interface Decision {
   readonly decisionId: string;
   readonly kind: 'approval' | 'amendment';
   readonly by: ActingPerson;
+  /** Day of the decision. */
+  readonly on: string;
+  readonly replaces: boolean;
+  /** What holds once the money is there. */
+  readonly terms: GrantTerms;
+  /** The application, or the amendment that was asked for, that the terms rest on. */
+  readonly application: ApplicationVersion;
+  readonly outcome: 'open' | 'approved' | 'lapsed';
+  /** With `lapsed`: what was missing where. */
+  readonly shortfalls: readonly FundsShortfall[];
+}
+
+export interface ApplicationVersion extends Application {
+  readonly version: number;
+  readonly receivedOn: string;
 }
 
 export interface Notice {
@@ -48,13 +67,28 @@ export interface Hearing {
   readonly by: ActingPerson;
 }
 
+/** What was asked for was refused. */
+export interface Rejection {
+  /** `rejection-` and the version that was refused. */
+  readonly decisionId: string;
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** A withdrawal or revocation, as it was decided. */
+export type NoticeEnd = NoticeEnded & { readonly act: 'withdrawal' | 'revocation'; readonly on: string };
+
 /** One grant, from the application on. */
 export interface GrantState {
   readonly grantId: string | undefined;
   readonly status: GrantStatus;
   readonly fileReference: string | undefined;
-  /** The latest version of the application or of the amendment that was asked for. */
-  readonly application: (Application & { readonly version: number; readonly receivedOn: string }) | undefined;
+  /** The version of the application, or of the amendment that was asked for, that is to be decided or was decided last. */
+  readonly application: ApplicationVersion | undefined;
+  /** The version that the terms rest on; the same as `application` while nothing is asked for. */
+  readonly decidedApplication: ApplicationVersion | undefined;
+  /** Versions count on, also over one that was refused. */
+  readonly lastVersion: number;
   readonly applicants: readonly ActingPerson[];
   /** Blocks that still stand. */
   readonly openPoints: readonly Block[];
@@ -66,18 +100,22 @@ export interface GrantState {
   readonly earlyStart: string | undefined;
   readonly statements: readonly ('programmeOffice' | 'district')[];
   readonly reviews: readonly Review[];
-  readonly openDecision: OpenDecision | undefined;
+  /** The decision that waits for the money. */
+  readonly openDecision: Decision | undefined;
   /** What holds; undefined before the first approval. */
   readonly terms: GrantTerms | undefined;
-  readonly decisions: readonly (OpenDecision & {
-    readonly on: string;
-    readonly outcome: 'open' | 'approved' | 'lapsed';
-  })[];
+  readonly decisions: readonly Decision[];
+  /** Refusals of the application or of an amendment, oldest first. */
+  readonly rejections: readonly Rejection[];
   readonly notices: readonly Notice[];
   readonly hearings: readonly Hearing[];
+  /** Withdrawals and revocations, oldest first. */
+  readonly ends: readonly NoticeEnd[];
   readonly paidCents: number;
-  readonly payments: readonly string[];
-  readonly documents: readonly string[];
+  readonly payments: readonly (PaymentRecorded['data'] & { readonly on: string })[];
+  readonly documents: readonly DocumentAttached['data'][];
+  /** What lies in the file, as rule sets ask for it. */
+  readonly documentKinds: readonly DocumentAttached['data']['kind'][];
 }
 
 export const noGrant: GrantState = {
@@ -85,6 +123,8 @@ export const noGrant: GrantState = {
   status: 'none',
   fileReference: undefined,
   application: undefined,
+  decidedApplication: undefined,
+  lastVersion: 0,
   applicants: [],
   openPoints: [],
   overrides: [],
@@ -94,21 +134,39 @@ export const noGrant: GrantState = {
   openDecision: undefined,
   terms: undefined,
   decisions: [],
+  rejections: [],
   notices: [],
   hearings: [],
+  ends: [],
   paidCents: 0,
   payments: [],
   documents: [],
+  documentKinds: [],
 };
 
 /** Overpaid where a cut went below what was paid; lawful, and to be claimed back later. 0 otherwise. */
 export const overpaidCents = ({ terms, paidCents }: GrantState): number =>
   Math.max(0, paidCents - (terms?.approvedCents ?? 0));
 
-const settledDecision = (state: GrantState, decisionId: string, outcome: 'approved' | 'lapsed') =>
-  state.decisions.map((decision) => (decision.decisionId === decisionId ? { ...decision, outcome } : decision));
+/** A version waits for a decision: the first one, or an amendment that was asked for. */
+export const isPending = ({ status, application, decidedApplication }: GrantState): boolean =>
+  (status === 'applied' || status === 'approved') && application?.version !== decidedApplication?.version;
 
-const applicationOf = ({ data, effectiveOn }: GrantEvent & { type: 'ApplicationSubmitted' | 'ApplicationRevised' }) => {
+/** What would be decided on: the latest review of the present version. */
+export const presentReview = ({ reviews, application }: GrantState): Review | undefined =>
+  reviews.findLast(({ version }) => version === application?.version);
+
+const settledDecision = (
+  state: GrantState,
+  decisionId: string,
+  outcome: Pick<Decision, 'outcome' | 'shortfalls'>,
+): readonly Decision[] =>
+  state.decisions.map((decision) => (decision.decisionId === decisionId ? { ...decision, ...outcome } : decision));
+
+const applicationOf = ({
+  data,
+  effectiveOn,
+}: GrantEvent & { type: 'ApplicationSubmitted' | 'ApplicationRevised' }): ApplicationVersion => {
   const { carrierId, area, period, financing, plan, positions, goals, selectionId, copiedFrom, version } = data;
   return {
     carrierId,
@@ -125,6 +183,38 @@ const applicationOf = ({ data, effectiveOn }: GrantEvent & { type: 'ApplicationS
   };
 };
 
+/** The version that was asked for is off the table; what was approved before still holds. */
+const refused = (state: GrantState, status: 'applicationWithdrawn' | 'rejected'): GrantState =>
+  state.terms === undefined ? { ...state, status } : { ...state, application: state.decidedApplication };
+
+const rejectionOf = (state: GrantState, event: GrantEvent & { type: 'ApplicationRejected' }): Rejection => ({
+  decisionId: `rejection-${state.application?.version ?? 0}`,
+  on: event.effectiveOn,
+  reason: event.data.reason,
+});
+
+const decisionOf = (
+  state: GrantState,
+  { data, effectiveOn }: GrantEvent & { type: 'GrantDecisionTaken' },
+): Decision | undefined => {
+  const { carrierId, area, period, financing, approvedCents, rates, lines, positionsApproved, notice, ruleSet } = data;
+  const { decisionId, kind, by, replaces } = data;
+  const application = replaces ? state.application : (state.decidedApplication ?? state.application);
+  return (
+    application && {
+      decisionId,
+      kind,
+      by,
+      on: effectiveOn,
+      replaces,
+      terms: { carrierId, area, period, financing, approvedCents, rates, lines, positionsApproved, notice, ruleSet },
+      application,
+      outcome: 'open',
+      shortfalls: [],
+    }
+  );
+};
+
 export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState => {
   switch (event.type) {
     case 'ApplicationSubmitted':
@@ -134,6 +224,7 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
         fileReference: event.data.fileReference,
         status: 'applied',
         application: applicationOf(event),
+        lastVersion: event.data.version,
         applicants: [event.data.by],
         openPoints: event.data.openPoints,
       };
@@ -141,11 +232,12 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       return {
         ...state,
         application: applicationOf(event),
+        lastVersion: event.data.version,
         applicants: [...state.applicants, event.data.by],
         openPoints: event.data.openPoints,
       };
     case 'ApplicationWithdrawn':
-      return { ...state, status: 'applicationWithdrawn' };
+      return refused(state, 'applicationWithdrawn');
     case 'OpenPointSettled':
       return { ...state, openPoints: state.openPoints.filter((block) => block !== event.data.block) };
     case 'AdvisoryStatementGiven':
@@ -157,25 +249,25 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       return { ...state, reviews: [...state.reviews, { version, lines, recommendedCents, by }] };
     }
     case 'ApplicationRejected':
-      return { ...state, status: 'rejected' };
+      return { ...refused(state, 'rejected'), rejections: [...state.rejections, rejectionOf(state, event)] };
     case 'GrantDecisionTaken': {
-      const { decisionId, kind, by } = event.data;
-      const openDecision = { decisionId, kind, by };
-      return {
-        ...state,
-        status: 'deciding',
-        openDecision,
-        decisions: [...state.decisions, { ...openDecision, on: event.effectiveOn, outcome: 'open' }],
-      };
+      const decision = decisionOf(state, event);
+      return decision === undefined
+        ? state
+        : { ...state, status: 'deciding', openDecision: decision, decisions: [...state.decisions, decision] };
     }
     case 'GrantApproved': {
       const { grantId: _grantId, decisionId, kind: _kind, ...terms } = event.data;
+      const decided = state.openDecision?.application ?? state.decidedApplication;
+      const answersRequest = state.openDecision?.replaces ?? true;
       return {
         ...state,
         status: 'approved',
         openDecision: undefined,
         terms,
-        decisions: settledDecision(state, decisionId, 'approved'),
+        decidedApplication: decided,
+        application: answersRequest ? decided : state.application,
+        decisions: settledDecision(state, decisionId, { outcome: 'approved', shortfalls: [] }),
       };
     }
     case 'DecisionLapsed':
@@ -183,7 +275,10 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
         ...state,
         status: state.terms === undefined ? 'applied' : 'approved',
         openDecision: undefined,
-        decisions: settledDecision(state, event.data.decisionId, 'lapsed'),
+        decisions: settledDecision(state, event.data.decisionId, {
+          outcome: 'lapsed',
+          shortfalls: event.data.shortfalls,
+        }),
       };
     case 'NoticeIssued':
       return { ...state, notices: [...state.notices, { issued: { ...event.data, on: event.effectiveOn } }] };
@@ -203,6 +298,7 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
         : {
             ...state,
             application: { ...state.application, version, period, plan, positions, receivedOn: event.effectiveOn },
+            lastVersion: version,
             applicants: [...state.applicants, by],
           };
     }
@@ -222,7 +318,9 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
     case 'NoticeRevoked': {
       const { approvedCents, rates } = event.data;
       const terms = state.terms && { ...state.terms, approvedCents, rates };
-      return { ...state, status: approvedCents === 0 ? 'ended' : state.status, terms };
+      const act = event.type === 'NoticeWithdrawn' ? ('withdrawal' as const) : ('revocation' as const);
+      const ends = [...state.ends, { ...event.data, act, on: event.effectiveOn }];
+      return { ...state, status: approvedCents === 0 ? 'ended' : state.status, terms, ends };
     }
     case 'OverrideRequested': {
       const { block, by } = event.data;
@@ -241,10 +339,14 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       return {
         ...state,
         paidCents: state.paidCents + event.data.amountCents,
-        payments: [...state.payments, event.data.paymentId],
+        payments: [...state.payments, { ...event.data, on: event.effectiveOn }],
       };
     case 'DocumentAttached':
-      return { ...state, documents: [...state.documents, event.data.document] };
+      return {
+        ...state,
+        documents: [...state.documents, event.data],
+        documentKinds: [...state.documentKinds, event.data.kind],
+      };
     default:
       return assertNever(event);
   }
