@@ -1,6 +1,6 @@
 import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
 import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
-import { type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
 import { Carriers } from './carriers/read-model/carriers.js';
 import { carriersProjection } from './carriers/read-model/carriers.projection.js';
 import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
@@ -42,11 +42,19 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
     options,
   );
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
-  const carrierQueries = new Carriers(carriers.readModel, today);
+  const asOf = new AsOf(eventStore);
+  const carrierQueries = new Carriers(asOf.viewAt(carriersProjection, carriers.readModel), today);
   return {
-    publishedGrants: new PublishedGrantsReader(publishedGrants, carrierQueries, projections),
+    publishedGrants: new PublishedGrantsReader(
+      asOf.viewAt(publishedGrantsProjection, publishedGrants.readModel),
+      carrierQueries,
+      projections,
+    ),
     carriers: carrierQueries,
-    registerImports: new RegisterImports(registerImports.readModel),
+    registerImports: new RegisterImports(
+      registerImports.readModel,
+      asOf.viewAt(registerImportsProjection, registerImports.readModel),
+    ),
     consumers: [...projections, resolution],
     swapIn: async () => {
       await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn()]);

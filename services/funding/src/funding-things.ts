@@ -1,4 +1,5 @@
 import { streamName } from '@lotsenbuch/event-store';
+import type { LocalDate } from '@lotsenbuch/kernel';
 import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
 import { readAs } from './carriers/domain/carrier-directory.js';
 import type { FundingReadModels } from './funding-read-models.js';
@@ -10,8 +11,8 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
     path: 'carriers',
     readers: 'public' as const,
     // A merge is recorded in the losing stream and concerns the winner too.
-    streamsOf: async (id: string) => {
-      const { rows, directory } = await carriers.registry();
+    streamsOf: async (id: string, recordedBy?: LocalDate) => {
+      const { rows, directory } = await carriers.registry({ recordedBy });
       const merged = [...rows.keys()].filter((other) => other !== id && readAs(directory, other) === id);
       return rows.has(id)
         ? [
@@ -20,8 +21,8 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
           ]
         : [];
     },
-    captionOf: async (id: string) => {
-      const registry = await carriers.registry();
+    captionOf: async (id: string, recordedBy?: LocalDate) => {
+      const registry = await carriers.registry({ recordedBy });
       return registry.rows.has(id) ? registry.nameOf(id) : undefined;
     },
   },
@@ -29,14 +30,14 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
     kind: 'publishedGrant',
     path: 'published-grants',
     readers: 'public' as const,
-    streamsOf: async (id: string) => {
-      const row = await publishedGrants.grants.get(id);
+    streamsOf: async (id: string, recordedBy?: LocalDate) => {
+      const row = await publishedGrants.row(id, { recordedBy });
       return row === undefined
         ? []
         : [{ stream: streamName('publishedRegister', String(row.year)), holdsOnlyThisThing: false }];
     },
-    captionOf: async (id: string) => {
-      const row = await publishedGrants.grants.get(id);
+    captionOf: async (id: string, recordedBy?: LocalDate) => {
+      const row = await publishedGrants.row(id, { recordedBy });
       return row && `${row.cells.recipient} ${row.year}`;
     },
   },

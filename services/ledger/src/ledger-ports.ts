@@ -1,6 +1,6 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import type { EventStore } from '@lotsenbuch/event-store';
-import type { EventDescriber } from '@lotsenbuch/kernel';
+import type { EventDescriber, LocalDate } from '@lotsenbuch/kernel';
 import type { AccessRule, ScopedThing } from '@lotsenbuch/service-kit';
 
 /** A stream in which a thing has events. */
@@ -20,15 +20,18 @@ export interface ThingKind {
   readonly readers: AccessRule['roles'];
   /** What the scopes of readers are held against; nothing where `readers` have none. */
   scopeOf?(id: string): Promise<ScopedThing | undefined>;
-  /** The streams with its events; none if there is no such thing. */
-  streamsOf(id: string): Promise<readonly StreamOfThing[]>;
-  /** What it is called now; undefined if it has no name of its own. */
-  captionOf(id: string): Promise<string | undefined>;
+  /**
+   * The streams with its events; none if there is no such thing.
+   * @param recordedBy Berlin day: as it was known at its end; default now
+   */
+  streamsOf(id: string, recordedBy?: LocalDate): Promise<readonly StreamOfThing[]>;
+  /** What it is called, or was known to be called on that day; undefined if it has no name of its own. */
+  captionOf(id: string, recordedBy?: LocalDate): Promise<string | undefined>;
 }
 
 /** What the ledger needs from those who compose it. */
 export interface LedgerPorts {
-  readonly eventStore: Pick<EventStore, 'storeId' | 'readStream' | 'readAll' | 'streamHead'>;
+  readonly eventStore: Pick<EventStore, 'storeId' | 'readStream' | 'readAll' | 'streamHead' | 'logHeadBefore'>;
   /** One or more of every service. */
   readonly describers: readonly EventDescriber[];
   readonly things: readonly ThingKind[];

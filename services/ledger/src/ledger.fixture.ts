@@ -20,7 +20,8 @@ const KINDS: readonly ThingKind[] = [
             ...(id === '2' ? [{ stream: 'carrier-1', holdsOnlyThisThing: false }] : []),
           ]
         : [],
-    captionOf: async (id) => (id === '2' ? 'GIZ gGmbH' : undefined),
+    captionOf: async (id, recordedBy) =>
+      id === '2' ? (recordedBy === undefined ? 'GIZ gGmbH' : `GIZ on ${recordedBy}`) : undefined,
   },
   {
     kind: 'publishedGrant',

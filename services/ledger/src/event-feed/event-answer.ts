@@ -3,7 +3,7 @@ import { ApiProperty } from '@lotsenbuch/service-kit';
 /** An event exactly as it is stored, with its place in the log. */
 export class EventAnswer {
   @ApiProperty({ description: 'Place in the log of this store; not part of the event' })
-  position!: string;
+  logPosition!: string;
 
   @ApiProperty({ format: 'uuid' })
   id!: string;

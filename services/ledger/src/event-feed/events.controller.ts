@@ -1,4 +1,5 @@
-import type { LogPosition, RecordedEvent } from '@lotsenbuch/event-store';
+import { type LogPosition, logHeadOn, type RecordedEvent } from '@lotsenbuch/event-store';
+import type { LocalDate } from '@lotsenbuch/kernel';
 import {
   type Actor,
   ApiList,
@@ -26,7 +27,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'The log: every event as it is stored, in order',
     description:
-      'Needs the role auditor. nextCursor is the position of the last event shown, also at the end of the log: ask ' +
+      'Needs the role auditor. nextCursor is the log position of the last event shown, also at the end of the log: ask ' +
       'with it again later for what came since.',
   })
   @ApiList(EventAnswer)
@@ -40,26 +41,32 @@ export class EventsController {
     return answerList(request, reply, query, {
       name: 'events',
       columns: COLUMNS,
-      page: (limit, cursor) => this.#page(limit, cursor ?? query.after),
+      page: (limit, cursor) => this.#page(limit, cursor ?? query.after, query.recordedBy),
     });
   }
 
-  async #page(limit: number, after: string | undefined): Promise<Page<EventAnswer>> {
+  async #page(limit: number, after: string | undefined, recordedBy: LocalDate | undefined): Promise<Page<EventAnswer>> {
+    const { eventStore } = this.ports;
     const from = after === undefined ? {} : { after: after as LogPosition };
+    const end = recordedBy === undefined ? undefined : ((await logHeadOn(eventStore, recordedBy)) ?? '');
     const items: EventAnswer[] = [];
-    for await (const { events } of this.ports.eventStore.readAll({ ...from, maxCount: limit })) {
-      items.push(...events.map(eventAnswer));
+    for await (const { events } of eventStore.readAll({ ...from, maxCount: limit })) {
+      items.push(...events.filter(({ position }) => end === undefined || position <= end).map(eventAnswer));
+      if (items.length < events.length) break;
     }
     const last = items.at(-1);
-    return last === undefined ? { items } : { items, nextCursor: last.position };
+    return last === undefined ? { items } : { items, nextCursor: last.logPosition };
   }
 }
 
 /** Never upcast: who checks hashes needs what was hashed. */
-const eventAnswer = ({ position, canonical }: RecordedEvent): EventAnswer => ({ position, ...JSON.parse(canonical) });
+const eventAnswer = ({ position, canonical }: RecordedEvent): EventAnswer => ({
+  logPosition: position,
+  ...JSON.parse(canonical),
+});
 
 const TEXTS = [
-  'position',
+  'logPosition',
   'id',
   'stream',
   'revision',

@@ -46,11 +46,19 @@ describe('the log', () => {
 
   test('can be followed: nextCursor is where it goes on, also from its end', async () => {
     const first = (await events('?limit=2')).body;
-    expect(first.nextCursor).toBe(first.items[1]?.position);
+    expect(first.nextCursor).toBe(first.items[1]?.logPosition);
     const second = (await events(`?after=${first.nextCursor}`)).body;
     expect(second.items.map(({ revision }) => revision)).toEqual([1]);
-    expect(second.nextCursor).toBe(second.items[0]?.position);
+    expect(second.nextCursor).toBe(second.items[0]?.logPosition);
     expect((await events(`?after=${second.nextCursor}`)).body).toEqual({ items: [] });
+  });
+
+  test.each([
+    ['2026-02-28', 0],
+    ['2026-03-01', 3],
+  ])('recordedBy=%s ends at what was recorded by then: %d events', async (day, count) => {
+    expect((await events(`?recordedBy=${day}&limit=2`)).body.items).toHaveLength(Math.min(count, 2));
+    expect((await events(`?recordedBy=${day}`)).body.items).toHaveLength(count);
   });
 
   test('a position of another store is refused', async () => {
@@ -62,7 +70,7 @@ describe('the log', () => {
     const { text } = await events('?format=csv');
     const lines = text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^position,id,stream,revision,type,.*,data$/);
+    expect(lines[0]).toMatch(/^logPosition,id,stream,revision,type,.*,data$/);
     expect(lines[1]).toContain('"{""cell"":""=cmd()"",""nested"":{""list"":[1,""ä""]},""number"":0}"');
   });
 });

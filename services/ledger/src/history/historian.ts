@@ -1,14 +1,21 @@
 import type { RecordedEvent } from '@lotsenbuch/event-store';
-import type { ChangeValue, DescribedChange, Language, ThingReference } from '@lotsenbuch/kernel';
+import type { ChangeValue, DescribedChange, Language, LocalDate, ThingReference } from '@lotsenbuch/kernel';
 import { describeEvent, type EventAccount } from '../domain/describe-event.js';
 import type { DescriberCatalogue } from '../domain/describer-catalogue.js';
 import { publicActor } from '../domain/public-actor.js';
 import type { ThingKind } from '../ledger-ports.js';
 import type { ChangeAnswer, HistoryEntryAnswer, StreamHistoryEntryAnswer } from './history-answer.js';
 
+/** How an account is told. */
+export interface Telling {
+  readonly lang: Language;
+  /** Berlin day: things are called what they were known to be called at its end; default now. */
+  readonly recordedBy?: LocalDate | undefined;
+}
+
 type Captions = ReadonlyMap<string, string | undefined>;
 
-/** Puts recorded events into words, and gives the things they mention their names of today. */
+/** Puts recorded events into words, and gives the things they mention the names known at the time. */
 export class Historian {
   readonly #describers: DescriberCatalogue;
   readonly #kinds: ReadonlyMap<string, ThingKind>;
@@ -18,25 +25,25 @@ export class Historian {
     this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
   }
 
-  async forThePublic(events: readonly RecordedEvent[], language: Language): Promise<HistoryEntryAnswer[]> {
-    const entries = await this.forReaders(events, language);
+  async forThePublic(events: readonly RecordedEvent[], telling: Telling): Promise<HistoryEntryAnswer[]> {
+    const entries = await this.forReaders(events, telling);
     return entries.map((entry) => ({ ...entry, actor: publicActor(entry.actor) }));
   }
 
   /** For those who may know which person it was. */
-  async forReaders(events: readonly RecordedEvent[], language: Language): Promise<HistoryEntryAnswer[]> {
-    const entries = await this.forAuditors(events, language);
-    return entries.map(({ position: _position, ...entry }) => entry);
+  async forReaders(events: readonly RecordedEvent[], telling: Telling): Promise<HistoryEntryAnswer[]> {
+    const entries = await this.forAuditors(events, telling);
+    return entries.map(({ logPosition: _logPosition, ...entry }) => entry);
   }
 
-  async forAuditors(events: readonly RecordedEvent[], language: Language): Promise<StreamHistoryEntryAnswer[]> {
-    const accounts = events.map(({ envelope }) => describeEvent(envelope, this.#describers, language));
-    const captions = await this.#captionsOf(accounts);
+  async forAuditors(events: readonly RecordedEvent[], telling: Telling): Promise<StreamHistoryEntryAnswer[]> {
+    const accounts = events.map(({ envelope }) => describeEvent(envelope, this.#describers, telling.lang));
+    const captions = await this.#captionsOf(accounts, telling.recordedBy);
     return events.map(({ position, envelope }, index) => {
       const { stream, revision, type, recordedAt, effectiveOn, actor } = envelope;
       const { changes, ...words } = accounts[index] as EventAccount;
       return {
-        position,
+        logPosition: position,
         stream,
         revision,
         type,
@@ -49,7 +56,7 @@ export class Historian {
     });
   }
 
-  async #captionsOf(accounts: readonly EventAccount[]): Promise<Captions> {
+  async #captionsOf(accounts: readonly EventAccount[], recordedBy: LocalDate | undefined): Promise<Captions> {
     const mentioned = new Map<string, ThingReference>();
     for (const { changes } of accounts) {
       for (const value of changes.flatMap(({ from, to }) => [from, to])) {
@@ -57,7 +64,7 @@ export class Historian {
       }
     }
     const captions = [...mentioned].map(
-      async ([key, { kind, id }]) => [key, await this.#kinds.get(kind)?.captionOf(id)] as const,
+      async ([key, { kind, id }]) => [key, await this.#kinds.get(kind)?.captionOf(id, recordedBy)] as const,
     );
     return new Map(await Promise.all(captions));
   }

@@ -61,5 +61,5 @@ export class HistoryEntryAnswer {
 /** The same for auditors: the actor as recorded, and the place in the log. */
 export class StreamHistoryEntryAnswer extends HistoryEntryAnswer {
   @ApiProperty({ description: 'Place in the log of this store' })
-  position!: string;
+  logPosition!: string;
 }

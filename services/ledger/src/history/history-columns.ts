@@ -20,7 +20,7 @@ export const HISTORY_COLUMNS: readonly CsvColumn<HistoryEntryAnswer>[] = [
 
 export const STREAM_HISTORY_COLUMNS: readonly CsvColumn<StreamHistoryEntryAnswer>[] = [
   ...HISTORY_COLUMNS,
-  { name: 'position', value: (entry) => entry.position },
+  { name: 'logPosition', value: (entry) => entry.logPosition },
 ];
 
 const changeText = ({ field, from, to }: HistoryEntryAnswer['changes'][number]): string =>

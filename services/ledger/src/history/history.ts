@@ -1,9 +1,8 @@
-import { type LogPosition, ordinalOf, type RecordedEvent } from '@lotsenbuch/event-store';
-import { endOfBerlinDay, type LocalDate, type ThingReference } from '@lotsenbuch/kernel';
+import { type LogPosition, logHeadOn, ordinalOf, type RecordedEvent } from '@lotsenbuch/event-store';
+import type { LocalDate, ThingReference } from '@lotsenbuch/kernel';
 import { type Page, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
 import { concerns } from '../domain/concerns.js';
 import type { DescriberCatalogue } from '../domain/describer-catalogue.js';
-import { recordedBefore } from '../domain/recorded-by.js';
 import type { LedgerPorts, StreamOfThing, ThingKind } from '../ledger-ports.js';
 
 /** Which part of a history. */
@@ -26,14 +25,14 @@ export class History {
 
   /** @throws Problem 404 if there is no such thing */
   async ofThing(kind: ThingKind, id: string, part: HistoryPart): Promise<Page<RecordedEvent>> {
-    const streams = await kind.streamsOf(id);
+    const streams = await kind.streamsOf(id, part.recordedBy);
     if (streams.length === 0) throw new Problem(PROBLEMS.notFound, `There is no ${kind.kind} with the id ${id}.`);
     const ofStreams = await Promise.all(streams.map((stream) => this.#ofThingIn(stream, { kind: kind.kind, id })));
     const events = ofStreams.flat().sort(byPosition);
     const { cursor } = part;
     if (cursor !== undefined) ordinalOf(this.#eventStore.storeId, cursor);
     const rest = cursor === undefined ? events : events.filter(({ position }) => position > cursor);
-    return page(rest, part, ({ position }) => position);
+    return page(await this.#knownOn(part.recordedBy, rest), part, ({ position }) => position);
   }
 
   /** @throws Problem 404 if there is no such stream */
@@ -43,7 +42,16 @@ export class History {
     }
     const fromRevision = part.cursor === undefined ? 0 : revisionOf(part.cursor) + 1;
     const events = await this.#read(stream, { fromRevision, maxCount: part.limit + 1 });
-    return page(events, part, ({ envelope }) => String(envelope.revision));
+    return page(await this.#knownOn(part.recordedBy, events), part, ({ envelope }) => String(envelope.revision));
+  }
+
+  async #knownOn(
+    recordedBy: LocalDate | undefined,
+    events: readonly RecordedEvent[],
+  ): Promise<readonly RecordedEvent[]> {
+    if (recordedBy === undefined) return events;
+    const head = await logHeadOn(this.#eventStore, recordedBy);
+    return head === undefined ? [] : events.filter(({ position }) => position <= head);
   }
 
   async #ofThingIn({ stream, holdsOnlyThisThing }: StreamOfThing, thing: ThingReference): Promise<RecordedEvent[]> {
@@ -58,16 +66,12 @@ export class History {
   }
 }
 
-/** The first `limit` of these events that were known on the day, and where the rest begins. */
+/** The first `limit` of these events, and where the rest begins. */
 function page(
-  events: readonly RecordedEvent[],
-  { limit, recordedBy }: HistoryPart,
+  known: readonly RecordedEvent[],
+  { limit }: HistoryPart,
   cursorOf: (event: RecordedEvent) => string,
 ): Page<RecordedEvent> {
-  const known =
-    recordedBy === undefined
-      ? events
-      : recordedBefore(events, endOfBerlinDay(recordedBy), ({ envelope }) => envelope.recordedAt);
   const items = known.slice(0, limit);
   const last = items.at(-1);
   return known.length > limit && last !== undefined ? { items, nextCursor: cursorOf(last) } : { items };

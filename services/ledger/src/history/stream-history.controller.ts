@@ -44,9 +44,9 @@ export class StreamHistoryController {
       name: 'stream-history',
       columns: STREAM_HISTORY_COLUMNS,
       page: async (limit, cursor) => {
-        const { recordedBy, lang } = query;
+        const { recordedBy } = query;
         const { items, ...next } = await this.history.ofStream(stream, { limit, cursor, recordedBy });
-        return { items: await this.historian.forAuditors(items, lang), ...next };
+        return { items: await this.historian.forAuditors(items, query), ...next };
       },
     });
   }

@@ -34,7 +34,7 @@ describe('the history of a stream', () => {
     const { body } = await read('?lang=en');
     expect(body.items.map(({ revision }) => revision)).toEqual([0, 1, 2, 3, 4]);
     expect(body.items[4]).toEqual({
-      position: expect.stringMatching(/^[0-9a-f]{12}-0{19}5$/),
+      logPosition: expect.stringMatching(/^[0-9a-f]{12}-0{19}5$/),
       stream: 'carrier-1',
       revision: 4,
       type: 'CarrierRenamed',

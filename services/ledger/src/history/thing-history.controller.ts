@@ -56,11 +56,11 @@ export function thingHistoryController(kind: ThingKind): Type {
         name: 'history',
         columns: HISTORY_COLUMNS,
         page: async (limit, cursor) => {
-          const { recordedBy, lang } = query;
+          const { recordedBy } = query;
           const { items, ...next } = await this.history.ofThing(kind, id, { limit, cursor, recordedBy });
           const account = isProtected(rule)
-            ? this.historian.forReaders(items, lang)
-            : this.historian.forThePublic(items, lang);
+            ? this.historian.forReaders(items, query)
+            : this.historian.forThePublic(items, query);
           return { items: await account, ...next };
         },
       });

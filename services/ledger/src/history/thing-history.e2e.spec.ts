@@ -90,6 +90,11 @@ describe('the history of a thing', () => {
     expect((await history(`carriers/1/history?recordedBy=${day}`)).items).toHaveLength(count);
   });
 
+  test('recordedBy gives other things the names they were known by on that day', async () => {
+    const { items } = await history('carriers/1/history?recordedBy=2026-03-29');
+    expect(items[1]?.changes).toEqual([{ field: 'Träger', to: 'GIZ on 2026-03-29 (2)' }]);
+  });
+
   test.each(['2026-02-30', '29.03.2026', ''])('recordedBy=%s is refused: no such day', async (day) => {
     const { status, body } = await application.client().get(`/v1/carriers/1/history?recordedBy=${day}`);
     expect(status).toBe(400);

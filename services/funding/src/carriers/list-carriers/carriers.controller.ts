@@ -1,3 +1,4 @@
+import type { LocalDate } from '@lotsenbuch/kernel';
 import {
   ApiList,
   ApiOkResponse,
@@ -5,12 +6,14 @@ import {
   ApiTags,
   answerList,
   type CsvColumn,
+  EffectiveOn,
   keysetPage,
   Optional,
   PageQuery,
   PROBLEMS,
   Problem,
   ReadQuery,
+  RecordedBy,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -29,6 +32,20 @@ export class CarriersQuery extends PageQuery {
   @IsString()
   @Optional({ description: 'Part of a name or spelling; case, umlauts and punctuation do not count' })
   q?: string;
+
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
+}
+
+export class CarrierQuery extends ReadQuery {
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
 }
 
 const COLUMNS: readonly CsvColumn<CarrierAnswer>[] = [
@@ -36,6 +53,7 @@ const COLUMNS: readonly CsvColumn<CarrierAnswer>[] = [
   { name: 'name', value: ({ name }) => name },
   { name: 'legalForm', value: ({ legalForm }) => legalForm },
   { name: 'mergedInto', value: ({ mergedInto }) => mergedInto },
+  { name: 'transparencyRegister', value: ({ transparencyRegister }) => transparencyRegister?.entryNumber },
   { name: 'records', value: ({ records }) => records },
   { name: 'sumCents', value: ({ sumCents }) => sumCents },
   { name: 'spellings', value: ({ spellings }) => spellings.join('; ') },
@@ -43,7 +61,7 @@ const COLUMNS: readonly CsvColumn<CarrierAnswer>[] = [
 
 const folded = (text: string): string => foldedWords(text).join(' ');
 
-/** Confirmed records and their sum by the carrier they mean today. */
+/** Confirmed records and their sum by the carrier they mean. */
 const figuresOf = ({ rows, registry }: PublishedGrantsSnapshot): ReadonlyMap<string, CarrierFigures> => {
   const figures = new Map<string, CarrierFigures>();
   for (const row of rows) {
@@ -70,7 +88,7 @@ export class CarriersController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         await this.reader.awaitLogPosition(query.minLogPosition);
-        const snapshot = await this.reader.snapshot();
+        const snapshot = await this.reader.snapshot({}, query);
         const figures = figuresOf(snapshot);
         const part = query.q === undefined ? '' : folded(query.q);
         const carriers = [...snapshot.registry.rows.keys()]
@@ -86,11 +104,11 @@ export class CarriersController {
   @Get(':id')
   async get(
     @Param('id') id: string,
-    @Query() { minLogPosition }: ReadQuery,
+    @Query() query: CarrierQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CarrierAnswer> {
-    await this.reader.awaitLogPosition(minLogPosition);
-    const snapshot = await this.reader.snapshot();
+    await this.reader.awaitLogPosition(query.minLogPosition);
+    const snapshot = await this.reader.snapshot({}, query);
     const carrier = carrierAnswer(id, snapshot.registry, figuresOf(snapshot));
     if (carrier === undefined) {
       throw new Problem(PROBLEMS.notFound, `There is no carrier ${id}. GET /v1/carriers lists them.`);

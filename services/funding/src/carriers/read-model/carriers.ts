@@ -1,4 +1,5 @@
-import { findAll, type ReadModel } from '@lotsenbuch/projections';
+import { findAll, type ViewAt } from '@lotsenbuch/projections';
+import type { KnownOn } from '@lotsenbuch/service-kit';
 import { type CarrierDirectory, directoryOf, readAs } from '../domain/carrier-directory.js';
 import { carrierNameOn } from '../domain/carrier-state.js';
 import type { CarrierRow } from './carriers.projection.js';
@@ -11,7 +12,7 @@ export class CarrierRegistry {
     /** In the order of their names. */
     readonly rows: ReadonlyMap<string, CarrierRow>,
     /** Berlin day on which names are read. */
-    private readonly today: string,
+    private readonly effectiveOn: string,
   ) {
     const merges = [...rows]
       .flatMap(([loser, { merges }]) => merges.map(({ into, position }) => ({ loser, into, position })))
@@ -19,7 +20,7 @@ export class CarrierRegistry {
     this.directory = directoryOf(new Map([...rows].map(([id, { state }]) => [id, state])), merges);
   }
 
-  /** The carrier a reference means today, after merges; undefined for an unknown one. */
+  /** The carrier a reference means, after all merges known; undefined for an unknown one. */
   resolve(carrierId: string): { readonly id: string; readonly name: string } | undefined {
     const id = readAs(this.directory, carrierId);
     return id === undefined ? undefined : { id, name: this.nameOf(id) };
@@ -27,20 +28,23 @@ export class CarrierRegistry {
 
   nameOf(carrierId: string): string {
     const row = this.rows.get(carrierId);
-    return (row && carrierNameOn(row.state, this.today)) ?? carrierId;
+    return (row && carrierNameOn(row.state, this.effectiveOn)) ?? carrierId;
   }
 }
 
 /** What can be asked about carriers. */
 export class Carriers {
   constructor(
-    private readonly readModel: ReadModel<CarrierRow>,
+    private readonly rowsAt: ViewAt<CarrierRow>,
     private readonly today: () => string,
   ) {}
 
   /** There are some dozens of carriers in ten years, so questions over all of them read all. */
-  async registry(): Promise<CarrierRegistry> {
-    const found = await findAll(this.readModel, { sort: { by: 'order', direction: 'ascending' } });
-    return new CarrierRegistry(new Map(found.map(({ key, row }) => [key, row])), this.today());
+  async registry({ recordedBy, effectiveOn }: KnownOn = {}): Promise<CarrierRegistry> {
+    const found = await findAll(await this.rowsAt(recordedBy), { sort: { by: 'order', direction: 'ascending' } });
+    return new CarrierRegistry(
+      new Map(found.map(({ key, row }) => [key, row])),
+      effectiveOn ?? recordedBy ?? this.today(),
+    );
   }
 }

@@ -43,7 +43,7 @@ export class CarrierReferenceAnswer {
   @ApiProperty({ format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ description: 'Name today' })
+  @ApiProperty({ description: 'Name on the day of effectiveOn' })
   name!: string;
 }
 

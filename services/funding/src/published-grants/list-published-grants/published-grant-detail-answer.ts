@@ -60,7 +60,7 @@ export class CandidateAnswer {
   @ApiProperty({ format: 'uuid' })
   carrierId!: string;
 
-  @ApiProperty({ description: 'Name today' })
+  @ApiProperty({ description: 'Name on the day of effectiveOn' })
   name!: string;
 
   @ApiProperty({ description: 'Rule by which it resembles the recipient' })

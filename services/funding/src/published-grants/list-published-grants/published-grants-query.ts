@@ -1,4 +1,5 @@
-import { Optional, PageQuery } from '@lotsenbuch/service-kit';
+import type { LocalDate } from '@lotsenbuch/kernel';
+import { EffectiveOn, Optional, PageQuery, ReadQuery, RecordedBy } from '@lotsenbuch/service-kit';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { PUBLISHED_GRANT_STATUSES, type PublishedGrantStatus } from '../read-model/published-grant-row.js';
 import { OptionalRegisterYear } from '../register-year.js';
@@ -27,4 +28,19 @@ export class PublishedGrantsQuery extends PageQuery {
   @IsString()
   @Optional({ description: 'Part of recipient or purpose; case, umlauts and punctuation do not count' })
   q?: string;
+
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
+}
+
+/** What one published grant can be asked for. */
+export class PublishedGrantQuery extends ReadQuery {
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
 }

@@ -9,7 +9,6 @@ import {
   type List,
   PROBLEMS,
   Problem,
-  ReadQuery,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -19,7 +18,7 @@ import type { PublishedGrantRow } from '../read-model/published-grant-row.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { PublishedGrantAnswer, publishedGrantAnswer } from './published-grant-answer.js';
 import { PublishedGrantDetailAnswer, publishedGrantDetailAnswer } from './published-grant-detail-answer.js';
-import { PublishedGrantsQuery } from './published-grants-query.js';
+import { PublishedGrantQuery, PublishedGrantsQuery } from './published-grants-query.js';
 
 const COLUMNS: readonly CsvColumn<PublishedGrantAnswer>[] = [
   { name: 'id', value: ({ id }) => id },
@@ -67,18 +66,18 @@ export class PublishedGrantsController {
   @Get(':id')
   async get(
     @Param('id') id: string,
-    @Query() { minLogPosition }: ReadQuery,
+    @Query() query: PublishedGrantQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PublishedGrantDetailAnswer> {
-    await this.reader.awaitLogPosition(minLogPosition);
-    const row = await this.reader.grants.get(id);
+    await this.reader.awaitLogPosition(query.minLogPosition);
+    const row = await this.reader.row(id, query);
     if (row === undefined) {
       throw new Problem(
         PROBLEMS.notFound,
         `There is no published grant record ${id}. GET /v1/published-grants lists them.`,
       );
     }
-    const snapshot = await this.reader.snapshot({ year: { equals: row.year } });
+    const snapshot = await this.reader.snapshot({ year: { equals: row.year } }, query);
     setEntityTag(reply, row.revision);
     return publishedGrantDetailAnswer(row, snapshot);
   }
@@ -92,6 +91,7 @@ export class PublishedGrantsController {
         const { year, district, status, carrier, q } = query;
         const { rows, registry, suspectedRepeats } = await this.reader.snapshot(
           year === undefined ? {} : { year: { equals: year } },
+          query,
         );
         const part = q === undefined ? '' : foldText(q);
         const wanted = rows

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@lotsenbuch/kernel';
 import {
   type Actor,
   ApiList,
@@ -7,6 +8,7 @@ import {
   type CsvColumn,
   CurrentActor,
   PageQuery,
+  RecordedBy,
   requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
@@ -21,6 +23,9 @@ import { RecordedRegisterImportAnswer } from './register-import-answer.js';
 export class RegisterImportsQuery extends PageQuery {
   @OptionalRegisterYear()
   year?: number;
+
+  @RecordedBy()
+  recordedBy?: LocalDate;
 }
 
 const COLUMNS: readonly CsvColumn<RecordedRegisterImportAnswer>[] = [
@@ -62,7 +67,8 @@ export class RegisterImportsController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         await this.reader.awaitLogPosition(query.minLogPosition);
-        const found = await this.imports.readModel.find({
+        const imports = await this.imports.rowsAt(query.recordedBy);
+        const found = await imports.find({
           where: query.year === undefined ? {} : { year: { equals: query.year } },
           sort: { by: 'order', direction: 'descending' },
           limit,

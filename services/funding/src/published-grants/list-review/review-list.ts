@@ -1,3 +1,4 @@
+import type { KnownOn } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { districtAnswer } from '../list-published-grants/published-grant-answer.js';
 import { candidatesOf } from '../list-published-grants/published-grant-detail-answer.js';
@@ -10,8 +11,8 @@ import type { ReviewItemAnswer } from './review-item-answer.js';
 export class ReviewList {
   constructor(private readonly reader: PublishedGrantsReader) {}
 
-  async items(): Promise<readonly ReviewItemAnswer[]> {
-    const snapshot = await this.reader.snapshot({ open: { equals: true } });
+  async items(knownOn: KnownOn = {}): Promise<readonly ReviewItemAnswer[]> {
+    const snapshot = await this.reader.snapshot({ open: { equals: true } }, knownOn);
     return snapshot.rows.flatMap((row) =>
       openQuestionsOf(row).map((kind) => ({
         kind,

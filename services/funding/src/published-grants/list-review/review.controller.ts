@@ -1,3 +1,4 @@
+import type { LocalDate } from '@lotsenbuch/kernel';
 import {
   type Actor,
   ApiList,
@@ -6,8 +7,10 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  EffectiveOn,
   keysetPage,
   PageQuery,
+  RecordedBy,
   requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
@@ -29,6 +32,14 @@ const COLUMNS: readonly CsvColumn<ReviewItemAnswer>[] = [
   { name: 'candidates', value: ({ candidates }) => candidates?.map(({ name }) => name).join('; ') },
 ];
 
+export class ReviewQuery extends PageQuery {
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
+}
+
 @ApiTags('review')
 @Controller('v1/review')
 export class ReviewController {
@@ -42,7 +53,7 @@ export class ReviewController {
   @Get()
   list(
     @CurrentActor() actor: Actor | undefined,
-    @Query() query: PageQuery,
+    @Query() query: ReviewQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -52,7 +63,7 @@ export class ReviewController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         await this.reader.awaitLogPosition(query.minLogPosition);
-        const items = await this.review.items();
+        const items = await this.review.items(query);
         return keysetPage(
           items,
           ({ year, recipient, id, kind }) => ({ order: `${year} ${recipient}`, id: `${id} ${kind}` }),

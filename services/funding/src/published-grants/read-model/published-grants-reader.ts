@@ -1,6 +1,6 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
-import { type FindQuery, findAll, type ReadModel, type RunningProjection } from '@lotsenbuch/projections';
-import { awaitLogPosition } from '@lotsenbuch/service-kit';
+import { type FindQuery, findAll, type ViewAt } from '@lotsenbuch/projections';
+import { awaitLogPosition, type KnownOn } from '@lotsenbuch/service-kit';
 import type { CarrierRegistry, Carriers } from '../../carriers/read-model/carriers.js';
 import { type SuspectedRepeat, suspectedRepeats } from '../domain/suspected-repeats.js';
 import { type PublishedGrantRow, statusOf } from './published-grant-row.js';
@@ -20,38 +20,40 @@ export interface PublishedGrantsSnapshot {
  * that its year holds instead of keeping sums of its own.
  */
 export class PublishedGrantsReader {
-  readonly grants: ReadModel<PublishedGrantRow>;
-
   constructor(
-    projection: RunningProjection<PublishedGrantRow>,
+    private readonly rowsAt: ViewAt<PublishedGrantRow>,
     private readonly carriers: Carriers,
     private readonly consumers: readonly RunningConsumer[],
-  ) {
-    this.grants = projection.readModel;
-  }
+  ) {}
 
   /** Waits until everything that a published grant is shown from knows this change. */
   awaitLogPosition(position: string | undefined): Promise<void> {
     return awaitLogPosition(this.consumers, position);
   }
 
-  async snapshot(where: FindQuery['where'] = {}): Promise<PublishedGrantsSnapshot> {
-    return snapshotOf(...(await this.#read(where)));
+  /** The record as it stands, or as it stood; undefined if there is none, or was none. */
+  async row(recordId: string, { recordedBy }: KnownOn = {}): Promise<PublishedGrantRow | undefined> {
+    return (await this.rowsAt(recordedBy)).get(recordId);
+  }
+
+  async snapshot(where: FindQuery['where'] = {}, knownOn: KnownOn = {}): Promise<PublishedGrantsSnapshot> {
+    return snapshotOf(...(await this.#read(where, knownOn)));
   }
 
   /** What a snapshot of each register year shows, the earliest first, from one reading. */
   async snapshotsByYear(): Promise<ReadonlyMap<number, PublishedGrantsSnapshot>> {
-    const [rows, registry] = await this.#read({});
+    const [rows, registry] = await this.#read({}, {});
     const byYear = [...Map.groupBy(rows, ({ year }) => year)].toSorted(([a], [b]) => a - b);
     return new Map(byYear.map(([year, ofYear]) => [year, snapshotOf(ofYear, registry)]));
   }
 
   async #read(
     where: NonNullable<FindQuery['where']>,
+    knownOn: KnownOn,
   ): Promise<readonly [rows: readonly PublishedGrantRow[], registry: CarrierRegistry]> {
     const [found, registry] = await Promise.all([
-      findAll(this.grants, { where, sort: { by: 'order', direction: 'ascending' } }),
-      this.carriers.registry(),
+      findAll(await this.rowsAt(knownOn.recordedBy), { where, sort: { by: 'order', direction: 'ascending' } }),
+      this.carriers.registry(knownOn),
     ]);
     return [found.map(({ row }) => row), registry];
   }

@@ -1,7 +1,11 @@
-import type { ReadModel } from '@lotsenbuch/projections';
+import type { ReadModelView, ViewAt } from '@lotsenbuch/projections';
 import type { RegisterImportRow } from './register-imports.projection.js';
 
 /** What can be asked about imports of register files. */
 export class RegisterImports {
-  constructor(readonly readModel: ReadModel<RegisterImportRow>) {}
+  constructor(
+    readonly readModel: ReadModelView<RegisterImportRow>,
+    /** The same as it was known on a day. */
+    readonly rowsAt: ViewAt<RegisterImportRow>,
+  ) {}
 }

@@ -1,4 +1,5 @@
-import { ApiOkResponse, ApiOperation, ApiTags, ReadQuery } from '@lotsenbuch/service-kit';
+import type { LocalDate } from '@lotsenbuch/kernel';
+import { ApiOkResponse, ApiOperation, ApiTags, EffectiveOn, ReadQuery, RecordedBy } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { RegisterYear } from '../register-year.js';
@@ -8,6 +9,12 @@ import { PublishedGrantsReportAnswer } from './report-answer.js';
 export class ReportQuery extends ReadQuery {
   @RegisterYear()
   year!: number;
+
+  @RecordedBy()
+  recordedBy?: LocalDate;
+
+  @EffectiveOn()
+  effectiveOn?: LocalDate;
 }
 
 /** Public figures: no login. */
@@ -22,8 +29,8 @@ export class PublishedGrantsReportController {
   @ApiOperation({ summary: 'Totals of one register year; a year without records has zeros' })
   @ApiOkResponse({ type: PublishedGrantsReportAnswer })
   @Get()
-  async ofYear(@Query() { year, minLogPosition }: ReportQuery): Promise<PublishedGrantsReportAnswer> {
-    await this.reader.awaitLogPosition(minLogPosition);
-    return this.report.ofYear(year);
+  async ofYear(@Query() query: ReportQuery): Promise<PublishedGrantsReportAnswer> {
+    await this.reader.awaitLogPosition(query.minLogPosition);
+    return this.report.ofYear(query.year, query);
   }
 }

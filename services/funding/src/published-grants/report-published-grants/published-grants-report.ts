@@ -1,3 +1,4 @@
+import type { KnownOn } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { districtAnswer } from '../list-published-grants/published-grant-answer.js';
 import { type PublishedGrantRow, type PublishedGrantStatus, statusOf } from '../read-model/published-grant-row.js';
@@ -9,8 +10,8 @@ import type { DistrictFiguresAnswer, FiguresAnswer, PublishedGrantsReportAnswer 
 export class PublishedGrantsReport {
   constructor(private readonly reader: PublishedGrantsReader) {}
 
-  async ofYear(year: number): Promise<PublishedGrantsReportAnswer> {
-    return reportOf(year, await this.reader.snapshot({ year: { equals: year } }));
+  async ofYear(year: number, knownOn: KnownOn = {}): Promise<PublishedGrantsReportAnswer> {
+    return reportOf(year, await this.reader.snapshot({ year: { equals: year } }, knownOn));
   }
 
   /** One report for each register year there is, the earliest first. */
