@@ -1,0 +1,166 @@
+import { assertNever } from '@lotsenbuch/kernel';
+import { PersistentMap } from '../../domain/persistent-map.js';
+import type { Appropriation, BudgetAddress, BudgetYearEvent, Contribution, DistrictStand } from './events.js';
+import type { FormulaInput, FormulaShare } from './formula/formula-input.js';
+import { NO_FIGURES, type PartFigures } from './part-figures.js';
+import { districtPart, PART_KEYS, type PartAmounts, type PartKey, partAmounts } from './parts.js';
+import { evolveReservations, type Reservations } from './reservations/reservations.js';
+
+export interface Block {
+  readonly part: PartKey;
+  readonly amountCents: number;
+  readonly isLifted: boolean;
+}
+
+export interface Formula {
+  readonly version: number;
+  readonly input: FormulaInput;
+  readonly shares: readonly FormulaShare[];
+  readonly status: 'draft' | 'sent' | 'decided';
+  /** The person who drafted it; somebody else decides. */
+  readonly draftedBy: { readonly actor: string; readonly deputyFor?: string };
+  /** The latest answer of each district. */
+  readonly answers: Readonly<Record<string, DistrictStand>>;
+}
+
+/**
+ * One budget year. The sums are running ones, so that a decision does not depend on how many grants there are; the parts
+ * sum to `totalCents` after every event.
+ */
+export interface BudgetYearState extends Reservations {
+  /** Undefined before the first appropriation. */
+  readonly year: number | undefined;
+  readonly version: number;
+  readonly stage: 'provisional' | 'final';
+  readonly address: BudgetAddress;
+  readonly totalCents: number;
+  readonly parts: Readonly<Record<PartKey, PartFigures>>;
+  /** Shifts, blocks and contributions are few in a year: plain objects that are copied. */
+  readonly blocks: Readonly<Record<string, Block>>;
+  readonly contributions: Readonly<Record<string, Contribution & { readonly isWithdrawn: boolean }>>;
+  readonly formulas: Readonly<Record<string, Formula>>;
+  readonly decidedFormulas: readonly string[];
+}
+
+/** A budget year with an appropriation. */
+export type OpenBudgetYear = BudgetYearState & { readonly year: number };
+
+export const noBudgetYear: BudgetYearState = {
+  year: undefined,
+  version: 0,
+  stage: 'provisional',
+  address: { chapter: '', title: '' },
+  totalCents: 0,
+  parts: Object.fromEntries(PART_KEYS.map((part) => [part, NO_FIGURES])) as Record<PartKey, PartFigures>,
+  decisions: PersistentMap.empty(),
+  grants: PersistentMap.empty(),
+  blocks: {},
+  contributions: {},
+  formulas: {},
+  decidedFormulas: [],
+};
+
+export const amountsOf = ({ parts }: BudgetYearState): PartAmounts =>
+  partAmounts(Object.fromEntries(PART_KEYS.map((part) => [part, parts[part].amountCents])));
+
+export const appropriationOf = (state: BudgetYearState): Appropriation => ({
+  stage: state.stage,
+  address: state.address,
+  totalCents: state.totalCents,
+  parts: amountsOf(state),
+});
+
+type Change = (figures: PartFigures) => Partial<PartFigures>;
+
+const withPart = (state: BudgetYearState, part: PartKey, change: Change): BudgetYearState => ({
+  ...state,
+  parts: { ...state.parts, [part]: { ...state.parts[part], ...change(state.parts[part]) } },
+});
+
+const withAmounts = (state: BudgetYearState, amounts: PartAmounts): BudgetYearState => ({
+  ...state,
+  parts: Object.fromEntries(
+    PART_KEYS.map((part) => [part, { ...state.parts[part], amountCents: amounts[part] }]),
+  ) as BudgetYearState['parts'],
+});
+
+const withFormula = (
+  state: BudgetYearState,
+  formulaId: string,
+  change: (formula: Formula) => Partial<Formula>,
+): BudgetYearState => {
+  const formula = state.formulas[formulaId];
+  if (formula === undefined) throw new Error(`the stream has no draft of the formula ${formulaId}`);
+  return { ...state, formulas: { ...state.formulas, [formulaId]: { ...formula, ...change(formula) } } };
+};
+
+const plus =
+  (field: keyof PartFigures, cents: number): Change =>
+  (figures) => ({ [field]: figures[field] + cents });
+
+const withContribution = (state: BudgetYearState, contribution: Contribution, isWithdrawn: boolean) => {
+  const { contributionId, district, amountCents, way } = contribution;
+  const noted = {
+    ...state,
+    contributions: { ...state.contributions, [contributionId]: { ...contribution, isWithdrawn } },
+  };
+  return way === 'direct'
+    ? noted
+    : withPart(noted, districtPart(district), plus('transferredCents', isWithdrawn ? -amountCents : amountCents));
+};
+
+export const evolveBudgetYear = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState => {
+  switch (event.type) {
+    case 'AppropriationSet': {
+      const { year, version, to } = event.data;
+      const { stage, address, totalCents } = to;
+      return withAmounts({ ...state, year, version, stage, address, totalCents }, to.parts);
+    }
+    case 'FundsShifted': {
+      const { from, to, amountCents } = event.data;
+      return withPart(withPart(state, from, plus('amountCents', -amountCents)), to, plus('amountCents', amountCents));
+    }
+    case 'FundsBlocked': {
+      const { blockId, part, amountCents } = event.data;
+      const blocks = { ...state.blocks, [blockId]: { part, amountCents, isLifted: false } };
+      return withPart({ ...state, blocks }, part, plus('blockedCents', amountCents));
+    }
+    case 'BlockLifted': {
+      const { blockId, part, amountCents } = event.data;
+      const blocks = { ...state.blocks, [blockId]: { part, amountCents, isLifted: true } };
+      return withPart({ ...state, blocks }, part, plus('blockedCents', -amountCents));
+    }
+    case 'DistrictContributionRecorded':
+      return withContribution(state, event.data.contribution, false);
+    case 'DistrictContributionWithdrawn':
+      return withContribution(state, event.data.contribution, true);
+    case 'AllocationFormulaDrafted': {
+      const { formulaId, version, input, shares, by } = event.data;
+      const formula: Formula = { version, input, shares, status: 'draft', draftedBy: by, answers: {} };
+      return { ...state, formulas: { ...state.formulas, [formulaId]: formula } };
+    }
+    case 'AllocationFormulaSent':
+      return withFormula(state, event.data.formulaId, () => ({ status: 'sent' }));
+    case 'DistrictAnswered': {
+      const { formulaId, district, stand } = event.data;
+      return withFormula(state, formulaId, ({ answers }) => ({ answers: { ...answers, [district]: stand } }));
+    }
+    case 'AllocationFormulaDecided': {
+      const { formulaId, to } = event.data;
+      const decided = withFormula(state, formulaId, () => ({ status: 'decided' }));
+      return withAmounts({ ...decided, decidedFormulas: [...state.decidedFormulas, formulaId] }, to);
+    }
+    case 'FundsReserved':
+    case 'FundsRefused':
+    case 'FundsApproved':
+    case 'FundsReleased': {
+      const { reservations, reservedCents, approvedCents } = evolveReservations(state, event);
+      return withPart({ ...state, ...reservations }, event.data.part as PartKey, (figures) => ({
+        reservedCents: figures.reservedCents + reservedCents,
+        approvedCents: figures.approvedCents + approvedCents,
+      }));
+    }
+    default:
+      return assertNever(event);
+  }
+};
