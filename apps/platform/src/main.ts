@@ -3,6 +3,7 @@ import './node-version.js';
 import { StoreRefused } from '@lotsenbuch/event-store';
 import { ReadModelRefused } from '@lotsenbuch/projections';
 import { ConfigurationRefused, createLog, endOnSignals, readConfiguration } from '@lotsenbuch/service-kit';
+import { VaultRefused } from '@lotsenbuch/vault';
 import { startPlatform } from './start-platform.js';
 
 let isEnding = false;
@@ -18,9 +19,10 @@ try {
 } catch (fault) {
   // A start that a signal cuts off fails because everything is being closed: nobody has to be told.
   if (!isEnding) {
-    const isSentence =
-      fault instanceof ConfigurationRefused || fault instanceof StoreRefused || fault instanceof ReadModelRefused;
-    process.stderr.write(`${isSentence ? fault.message : String(fault instanceof Error ? fault.stack : fault)}\n`);
+    const isSentence = [ConfigurationRefused, StoreRefused, ReadModelRefused, VaultRefused].some(
+      (sentence) => fault instanceof sentence,
+    );
+    process.stderr.write(`${fault instanceof Error ? (isSentence ? fault.message : fault.stack) : String(fault)}\n`);
     process.exit(1);
   }
 }

@@ -23,6 +23,7 @@ import {
   type LocalIdentities,
   type Log,
 } from '@lotsenbuch/service-kit';
+import { keyAt, openVault } from '@lotsenbuch/vault';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
@@ -55,7 +56,7 @@ export interface Platform extends Omit<Assembly, 'identities'> {
 
 /**
  * Opens the stores that the configuration names and composes all services in this process.
- * @throws StoreRefused, ReadModelRefused with a sentence that says what to do
+ * @throws StoreRefused, ReadModelRefused, VaultRefused with a sentence that says what to do
  */
 export const openPlatform = async (
   configuration: Configuration,
@@ -65,6 +66,8 @@ export const openPlatform = async (
 ): Promise<Platform> => {
   const eventStore = await openEventStore(configuration.eventStoreUrl, { clock: now });
   const readModels = await openReadModelStore(configuration.readModelUrl);
+  const { vaultUrl, keyRingUrl, keyEncryptionKey } = configuration;
+  const vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey), clock: now });
   const today = () => berlinDayOf(now().toISOString());
   const commands = createCommandHandler({ store: eventStore });
   const onConsumerChange = consumerLog(log);
@@ -74,7 +77,7 @@ export const openPlatform = async (
   const things = fundingThings(funding);
   const access = [FUNDING_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { example } = configuration;
-  const fundingModule = FundingModule.register({ eventStore, commands, today }, funding);
+  const fundingModule = FundingModule.register({ eventStore, commands, vault, today }, funding);
   return {
     eventStore,
     info: { title: 'Lotsenbuch', version, description: DESCRIPTION },
@@ -95,6 +98,7 @@ export const openPlatform = async (
     onClosed: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
       await readModels.close();
+      await vault.close();
       await eventStore.close();
     },
   };

@@ -72,3 +72,9 @@ async function createOnce(file: string): Promise<void> {
 
 const isCode = (cause: unknown, code: string): boolean =>
   typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === code;
+
+/** The key where the settings say that it is. */
+export const keyAt = (
+  place: { readonly kind: 'file'; readonly path: string } | { readonly kind: 'text'; readonly text: string },
+): KeyEncryptionKeySource =>
+  place.kind === 'file' ? keyInFile(place.path) : keyInText(place.text, 'KEY_ENCRYPTION_KEY');

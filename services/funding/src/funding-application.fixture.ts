@@ -8,6 +8,7 @@ import {
   type HttpClient,
   startApplication,
 } from '@lotsenbuch/testing';
+import { keyAt, openVault } from '@lotsenbuch/vault';
 import type { CarrierAnswer } from './carriers/list-carriers/carrier-answer.js';
 import { FundingModule } from './funding.module.js';
 import { FUNDING_ACCESS } from './funding-access.js';
@@ -42,7 +43,8 @@ export class FundingApplication implements AsyncDisposable {
     let parts: { readonly eventStore: EventStore; readonly funding: FundingReadModels } | undefined;
     const application = await startApplication({
       now,
-      assemble: async ({ eventStoreUrl, readModelUrl }) => {
+      assemble: async ({ eventStoreUrl, readModelUrl, vaultUrl, keyRingUrl, keyEncryptionKey }) => {
+        const vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey) });
         const eventStore = await openEventStore(eventStoreUrl, { clock: now });
         const readModels = await openReadModelStore(readModelUrl);
         const commands = createCommandHandler({ store: eventStore });
@@ -52,13 +54,14 @@ export class FundingApplication implements AsyncDisposable {
         parts = { eventStore, funding };
         return {
           info: { title: 'Funding', version: '0', description: '' },
-          imports: [FundingModule.register({ eventStore, commands, today }, funding)],
+          imports: [FundingModule.register({ eventStore, commands, vault, today }, funding)],
           access: [FUNDING_ACCESS],
           consumedLog: { store: eventStore, consumers: funding.consumers },
           onClosed: async () => {
             await Promise.all(funding.consumers.map((consumer) => consumer.stop()));
             await readModels.close();
             await eventStore.close();
+            await vault.close();
           },
         };
       },
