@@ -82,7 +82,7 @@ export const platformStatus = (positions: readonly (string | undefined)[], head:
   consumers: positions.map((position, index) => ({
     name: ['carrier-resolution', 'published-grants'][index],
     state: 'live',
-    ...(position === undefined ? {} : { position }),
+    ...(position === undefined ? {} : { logPosition: position }),
   })),
   example: 'none',
 });

@@ -51,7 +51,8 @@ export async function waitForCatchUp(
   }
 }
 
-const isBehind = ({ position }: ConsumerStatus, target: string): boolean => position === undefined || position < target;
+const isBehind = ({ logPosition }: ConsumerStatus, target: string): boolean =>
+  logPosition === undefined || logPosition < target;
 
 const notCaughtUp = (consumers: readonly ConsumerStatus[], how: string): Failure =>
   new Failure(

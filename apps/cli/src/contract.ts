@@ -112,8 +112,8 @@ export interface PlatformStatus {
 export interface ConsumerStatus {
   readonly name: string;
   readonly state: 'catchingUp' | 'live' | 'stopped';
-  /** Log position; positions of one store order as texts. */
-  readonly position?: string;
+  /** Log positions of one store order as texts. */
+  readonly logPosition?: string;
   readonly failure?: {
     readonly at?: { readonly eventType: string; readonly stream: string; readonly revision: number };
     readonly reason: string;

@@ -154,12 +154,12 @@ export class PlatformProcess {
   async settled(): Promise<void> {
     interface Status {
       readonly eventStore: { readonly head?: string };
-      readonly consumers: readonly { readonly position?: string }[];
+      readonly consumers: readonly { readonly logPosition?: string }[];
     }
     const client = this.client('operator');
     for (;;) {
       const { eventStore, consumers } = (await client.get<Status>('/v1/status')).body;
-      if (consumers.every(({ position }) => position === eventStore.head)) return;
+      if (consumers.every(({ logPosition }) => logPosition === eventStore.head)) return;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }

@@ -31,7 +31,7 @@ export function registerStatus(program: Command, open: OpenSession): void {
 const COLUMNS: readonly Column<ConsumerStatus>[] = [
   { caption: 'Follows the log', value: ({ name }) => name, wrapsTo: 16 },
   { caption: 'State', value: ({ state }) => STATES[state] },
-  { caption: 'Log position', value: ({ position }) => position ?? 'at the start', reference: true },
+  { caption: 'Log position', value: ({ logPosition }) => logPosition ?? 'at the start', reference: true },
 ];
 
 const STATES: Readonly<Record<ConsumerStatus['state'], string>> = {

@@ -45,7 +45,7 @@ describe('a projection that meets an event it cannot handle', () => {
     );
     expect(await consumer('published-grants')).toMatchObject({
       state: 'stopped',
-      failure: { at: { eventId: id, position, eventType: 'PublishedGrantWithdrawn', revision } },
+      failure: { at: { eventId: id, logPosition: position, eventType: 'PublishedGrantWithdrawn', revision } },
     });
     const { text } = await app.client().get('/metrics');
     expect(text).toContain('lotsenbuch_consumer_state{consumer="published-grants",state="stopped"} 1');

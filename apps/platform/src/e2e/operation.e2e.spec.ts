@@ -17,7 +17,7 @@ test('status says which release runs, where the log ends, and that everybody who
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
     example: 'none',
     eventStore: { storeId: app.eventStore.storeId, head },
-    consumers: CONSUMERS.map((name) => ({ name, state: 'live', position: head })),
+    consumers: CONSUMERS.map((name) => ({ name, state: 'live', logPosition: head })),
   });
   expect(headers.get('cache-control')).toBe('no-store');
 });

@@ -1,3 +1,4 @@
+import type { ConsumerFailure } from '@lotsenbuch/consumers';
 import {
   type Actor,
   ApiOkResponse,
@@ -13,7 +14,7 @@ import { PlatformParts } from '../platform-parts.js';
 
 export class FailingEventAnswer {
   @ApiProperty()
-  position!: string;
+  logPosition!: string;
 
   @ApiProperty()
   eventId!: string;
@@ -49,8 +50,8 @@ export class ConsumerAnswer {
   @ApiProperty({ enum: ['catchingUp', 'live', 'stopped'] })
   state!: string;
 
-  @ApiProperty({ required: false, description: 'Log position up to which it has come; positions order as texts' })
-  position?: string;
+  @ApiProperty({ required: false, description: 'Up to which it has come; log positions order as texts' })
+  logPosition?: string;
 
   @ApiProperty({ required: false, type: ConsumerFailureAnswer })
   failure?: ConsumerFailureAnswer;
@@ -98,9 +99,19 @@ export class StatusController {
       example,
       eventStore: { storeId: eventStore.storeId, ...(head !== undefined && { head }) },
       consumers: consumers.map((consumer) => {
-        const { position, ...status } = consumer.status();
-        return { ...status, ...(position !== undefined && { position }) };
+        const { position, failure, ...status } = consumer.status();
+        return {
+          ...status,
+          ...(position !== undefined && { logPosition: position }),
+          ...(failure !== undefined && { failure: failureAnswer(failure) }),
+        };
       }),
     };
   }
 }
+
+const failureAnswer = ({ at, ...failure }: ConsumerFailure): ConsumerFailureAnswer => {
+  if (at === undefined) return failure;
+  const { position, ...event } = at;
+  return { ...failure, at: { logPosition: position, ...event } };
+};
