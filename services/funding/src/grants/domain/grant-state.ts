@@ -114,8 +114,6 @@ export interface GrantState {
   readonly paidCents: number;
   readonly payments: readonly (PaymentRecorded['data'] & { readonly on: string })[];
   readonly documents: readonly DocumentAttached['data'][];
-  /** What lies in the file, as rule sets ask for it. */
-  readonly documentKinds: readonly DocumentAttached['data']['kind'][];
 }
 
 export const noGrant: GrantState = {
@@ -141,7 +139,6 @@ export const noGrant: GrantState = {
   paidCents: 0,
   payments: [],
   documents: [],
-  documentKinds: [],
 };
 
 /** Overpaid where a cut went below what was paid; lawful, and to be claimed back later. 0 otherwise. */
@@ -345,7 +342,6 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       return {
         ...state,
         documents: [...state.documents, event.data],
-        documentKinds: [...state.documentKinds, event.data.kind],
       };
     default:
       return assertNever(event);

@@ -1,0 +1,61 @@
+import { isLocalDate } from '@lotsenbuch/kernel';
+import type { Application, FundingPeriod } from '../events.js';
+import { budgetYearsOf } from '../plan/budget-years.js';
+import type { Fault } from '../plan/fault.js';
+import { planFaults } from '../plan/plan-faults.js';
+
+export const MAX_GOALS = 10;
+export const MAX_GOAL_LENGTH = 500;
+export const MAX_POSITIONS = 1_000;
+/** Berlin passes budgets for two years; one application for a longer project stays readable. */
+export const MAX_BUDGET_YEARS = 5;
+
+const AREA = /^(0[1-9]|1[0-2]|supraDistrict)$/;
+
+export const periodFaults = ({ from, to }: FundingPeriod): readonly Fault[] => {
+  const faults: Fault[] = [];
+  if (!isLocalDate(from)) faults.push({ field: 'period.from', expected: 'a calendar day YYYY-MM-DD', found: from });
+  if (!isLocalDate(to)) faults.push({ field: 'period.to', expected: 'a calendar day YYYY-MM-DD', found: to });
+  if (faults.length > 0) return faults;
+  if (to <= from) {
+    return [{ field: 'period.to', expected: `a day after ${from}: the end is not part of the period`, found: to }];
+  }
+  const years = budgetYearsOf({ from, to }).length;
+  return years <= MAX_BUDGET_YEARS
+    ? []
+    : [{ field: 'period', expected: `at most ${MAX_BUDGET_YEARS} budget years`, found: `${years} budget years` }];
+};
+
+export const positionFaults = (positions: number, { plan }: Pick<Application, 'plan'>): readonly Fault[] => {
+  const planned = plan.costs.reduce((sum, { staff }) => sum + (staff?.positions ?? 0), 0);
+  const most = Math.min(planned, MAX_POSITIONS);
+  return Number.isInteger(positions) && positions >= 0 && positions <= most
+    ? []
+    : [
+        {
+          field: 'positions',
+          expected: `a whole number from 0 to ${most}: the staff lines of the plan have ${planned}`,
+          found: String(positions),
+        },
+      ];
+};
+
+/** Everything that is wrong with or missing in an application, by field, all at once. */
+export const applicationFaults = (application: Application): readonly Fault[] => {
+  const { area, period, financing, plan, goals } = application;
+  const faults: Fault[] = [];
+  if (!AREA.test(area)) {
+    faults.push({ field: 'area', expected: 'a district 01 to 12, or supraDistrict', found: area });
+  }
+  if (goals.length < 1 || goals.length > MAX_GOALS) {
+    faults.push({ field: 'goals', expected: `1 to ${MAX_GOALS} goals`, found: String(goals.length) });
+  }
+  for (const [index, goal] of goals.entries()) {
+    if (goal.trim() === '' || goal.length > MAX_GOAL_LENGTH) {
+      faults.push({ field: `goals[${index}]`, expected: `a sentence of at most ${MAX_GOAL_LENGTH} characters` });
+    }
+  }
+  const ofPeriod = periodFaults(period);
+  const ofPlan = ofPeriod.length > 0 ? [] : planFaults(plan, period, financing);
+  return [...faults, ...ofPeriod, ...ofPlan, ...positionFaults(application.positions, application)];
+};

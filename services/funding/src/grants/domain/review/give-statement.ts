@@ -1,0 +1,22 @@
+import { type ActingPerson, err, ok } from '@lotsenbuch/kernel';
+import { type Decided, type NoteInVault, noteOf, whenReady } from '../decision-result.js';
+import { type GrantState, isPending } from '../grant-state.js';
+
+export interface GiveStatement extends NoteInVault {
+  readonly type: 'GiveStatement';
+  readonly from: 'programmeOffice' | 'district';
+  readonly opinion: 'inFavour' | 'withReservations' | 'against';
+  readonly on: string;
+  readonly by: ActingPerson;
+}
+
+/** Advice before the decision, without a vote; a later one stands beside the earlier. */
+export const giveStatement = (command: GiveStatement, state: GrantState): Decided =>
+  whenReady(state, (grant) => {
+    const { from, opinion, on, by } = command;
+    if (!isPending(grant)) {
+      return err({ kind: 'notNow', status: grant.status, needs: 'an application that is not decided yet' });
+    }
+    const data = { grantId: grant.grantId, from, opinion, by, ...noteOf(command) };
+    return ok([{ type: 'AdvisoryStatementGiven', schemaVersion: 1, effectiveOn: on, data }]);
+  });
