@@ -12,6 +12,7 @@ export const FUNDING_ACCESS = {
   importRegister: { route: 'POST /v1/register-imports', roles: ['officer'] },
   decideReview: { route: 'POST /v1/published-grants/{id}/review-decision', roles: ['officer'] },
   decideCarrier: { route: 'POST /v1/published-grants/{id}/carrier-decision', roles: ['officer'] },
+  registerCarrier: { route: 'POST /v1/carriers', roles: ['officer'] },
   mergeCarriers: { route: 'POST /v1/carriers/{id}/merge', roles: ['officer'] },
   renameCarrier: { route: 'POST /v1/carriers/{id}/rename', roles: ['officer'] },
   recordTransparencyEntry: { route: 'POST /v1/carriers/{id}/transparency-register-entry', roles: ['officer'] },

@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CarriersController } from './carriers/list-carriers/carriers.controller.js';
 import { MergeCarriersController } from './carriers/merge-carriers/merge-carriers.controller.js';
 import { MergeCarriersUseCase } from './carriers/merge-carriers/merge-carriers.js';
+import { RegisterCarrierController } from './carriers/register-carrier/register-carrier.controller.js';
+import { RegisterCarrierUseCase } from './carriers/register-carrier/register-carrier.js';
 import { RenameCarrierController } from './carriers/rename-carrier/rename-carrier.controller.js';
 import { RenameCarrierUseCase } from './carriers/rename-carrier/rename-carrier.js';
 import { RecordTransparencyEntryController } from './carriers/transparency-register/record-transparency-entry.controller.js';
@@ -36,6 +38,7 @@ export class FundingModule {
         CarriersController,
         MergeCarriersController,
         RenameCarrierController,
+        RegisterCarrierController,
         RecordTransparencyEntryController,
         PublishedGrantsController,
         PublishedGrantsReportController,
@@ -52,6 +55,7 @@ export class FundingModule {
         { provide: RegisterImports, useValue: readModels.registerImports },
         MergeCarriersUseCase,
         RenameCarrierUseCase,
+        RegisterCarrierUseCase,
         RecordTransparencyEntryUseCase,
         TransparencyEntries,
         ReviewList,

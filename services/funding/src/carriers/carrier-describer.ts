@@ -50,7 +50,7 @@ const describe = (event: CarrierEvent, language: Language): EventDescription => 
         changes: [
           { field: t.name, to: name },
           ...(legalForm === undefined ? [] : [{ field: t.form, to: legalForm }]),
-          { field: t.seenIn, to: record(recordId) },
+          ...(recordId === undefined ? [] : [{ field: t.seenIn, to: record(recordId) }]),
         ],
       };
     }

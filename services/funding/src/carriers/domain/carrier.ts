@@ -13,11 +13,12 @@ export type CarrierCommand =
   | {
       readonly type: 'RegisterCarrier';
       readonly carrierId: string;
-      /** As published. */
+      /** As published, or as the officer gives it. */
       readonly name: string;
-      /** The day from which the record counts that it was first seen in. */
+      /** The day from which the record counts that it was first seen in; else the day on which it is registered. */
       readonly on: string;
-      readonly recordId: string;
+      /** Absent where an officer registers it. */
+      readonly recordId?: string;
     }
   | {
       readonly type: 'ObserveSpelling';
@@ -74,7 +75,12 @@ const register = ({ carrierId, name, on, recordId }: Command<'RegisterCarrier'>)
   const organisation = organisationName(name);
   const { spelling, legalForm } = organisation;
   if (!isUsableName(organisation)) return err({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH });
-  const data = { carrierId, name: spelling, ...(legalForm === undefined ? {} : { legalForm }), recordId };
+  const data = {
+    carrierId,
+    name: spelling,
+    ...(legalForm !== undefined && { legalForm }),
+    ...(recordId !== undefined && { recordId }),
+  };
   return ok([{ type: 'CarrierRegistered', schemaVersion: 1, effectiveOn: on, data }]);
 };
 

@@ -1,4 +1,4 @@
-/** A carrier became known: an organisation that received a grant of the programme. */
+/** A carrier became known: an organisation that received a grant of the programme, or is going to apply for one. */
 export interface CarrierRegistered {
   readonly type: 'CarrierRegistered';
   readonly schemaVersion: 1;
@@ -9,8 +9,8 @@ export interface CarrierRegistered {
     readonly name: string;
     /** Legal form in its usual short writing (`e. V.`, `gGmbH`), absent where the name shows none. */
     readonly legalForm?: string;
-    /** The published grant record it was first seen in. */
-    readonly recordId: string;
+    /** The published grant record it was first seen in; absent where an officer registered it. */
+    readonly recordId?: string;
   };
 }
 
