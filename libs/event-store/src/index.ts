@@ -10,6 +10,8 @@ export * from './log-position.js';
 export * from './new-event.js';
 export * from './open-event-store.js';
 export * from './recorded-by.js';
+export type { BackupProgress } from './sqlite/backup-sqlite-event-store.js';
 export * from './sqlite/open-sqlite-event-store.js';
 export { clockFault } from './sqlite/recording-clock.js';
+export type { WriterLock } from './sqlite/writer-lock.js';
 export * from './stream-name.js';

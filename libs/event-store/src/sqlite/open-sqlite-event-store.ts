@@ -23,7 +23,7 @@ export interface SqliteEventStoreOptions {
 }
 
 /** The file by its one true name, so that the writer lock of a link and of its target are the same. */
-const realFile = (file: string): string => {
+export const realFile = (file: string): string => {
   if (existsSync(file)) return realpathSync(file);
   try {
     return join(realpathSync(dirname(file)), basename(file));
