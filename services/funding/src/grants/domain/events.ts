@@ -321,6 +321,8 @@ export interface NoticeEnded {
   readonly actId: string;
   readonly hearingId: string;
   readonly reason: string;
+  /** Day of the decision; the effectiveOn may lie before it. */
+  readonly decidedOn: string;
   /** What stays approved; 0 if nothing. */
   readonly approvedCents: number;
   readonly rates: readonly Rate[];
