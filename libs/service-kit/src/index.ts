@@ -19,6 +19,7 @@ export type { Identity, IdentityProvider, RightsOf } from './access/identity-pro
 export { KIT_ACCESS } from './access/kit-access.js';
 export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';
 export type { SessionLink, Sessions } from './access/sessions.js';
+export { changedThing } from './commands/changed-thing.js';
 export {
   answerCommand,
   CommandAnswer,

@@ -1,0 +1,26 @@
+import type { CommandContext, CommandOutcome, EventStore } from '@lotsenbuch/event-store';
+import { Problem } from '../problems/problem.js';
+import { PROBLEMS } from '../problems/problem-kinds.js';
+import { type CommandAnswer, logPositionOf, settled } from './command-answer.js';
+
+/**
+ * The answer to a command that changed one existing thing: its new revision and the place in the log. Where nothing had
+ * to change, the revision that the caller had read still holds.
+ * @throws Problem 404 if there is no such thing, whatever If-Match says (RFC 9110 §13.2.1), and for every refusal
+ */
+export const changedThing = async <Rejection>(
+  store: Pick<EventStore, 'logHead'>,
+  thing: string,
+  context: CommandContext,
+  outcome: CommandOutcome<Rejection>,
+  problemOf: (rejection: Rejection) => Problem,
+): Promise<CommandAnswer> => {
+  if (outcome.kind === 'preconditionFailed' && outcome.actual === undefined) {
+    throw new Problem(PROBLEMS.notFound, `There is nothing with the id ${thing} that could be changed.`);
+  }
+  const done = settled(outcome);
+  if (done.kind === 'rejected') throw problemOf(done.rejection);
+  const revision = done.kind === 'accepted' ? done.touched.get(thing) : context.ifMatch?.revision;
+  if (revision === undefined) throw new Error(`the command accepted for ${thing} did not touch it`);
+  return { revision, logPosition: await logPositionOf(done, store) };
+};
