@@ -1,4 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  ACCOUNTS_ACCESS,
+  AccessModule,
+  accessThings,
+  accountDescriber,
+  openLocalAccounts,
+  runAccess,
+} from '@lotsenbuch/access';
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import {
@@ -14,7 +23,7 @@ import {
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { LedgerModule, ledgerAccess } from '@lotsenbuch/ledger';
 import { PortalModule, problemPage } from '@lotsenbuch/portal';
-import { openReadModelStore } from '@lotsenbuch/projections';
+import { AsOf, openReadModelStore } from '@lotsenbuch/projections';
 import {
   type AccessTable,
   type Assembly,
@@ -24,6 +33,7 @@ import {
   type Log,
 } from '@lotsenbuch/service-kit';
 import { keyAt, openVault } from '@lotsenbuch/vault';
+import { Backups } from './backup/backups.js';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
@@ -72,23 +82,29 @@ export const openPlatform = async (
   const commands = createCommandHandler({ store: eventStore });
   const onConsumerChange = consumerLog(log);
   const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
-  const { consumers } = funding;
-  const describers = [carrierDescriber, publishedGrantDescriber];
-  const things = fundingThings(funding);
-  const access = [FUNDING_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
-  const { example } = configuration;
+  const accessPorts = { eventStore, commands, vault, asOf: new AsOf(eventStore), today, enrol: identities.enrol };
+  const rights = runAccess(accessPorts, onConsumerChange);
+  // Before the first request: what somebody may do is asked on every one.
+  await openLocalAccounts(accessPorts, rights.directory, identities.list());
+  const consumers = [...funding.consumers, ...rights.consumers];
+  const describers = [carrierDescriber, publishedGrantDescriber, accountDescriber];
+  const things = [...fundingThings(funding), ...accessThings(rights)];
+  const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
+  const { eventStoreUrl, dataDir, example } = configuration;
+  const backups = new Backups({ eventStoreUrl, vault, folder: join(dataDir, 'backups'), version, now, log });
   const fundingModule = FundingModule.register({ eventStore, commands, vault, today }, funding);
   return {
     eventStore,
     info: { title: 'Lotsenbuch', version, description: DESCRIPTION },
     imports: [
       fundingModule,
-      LedgerModule.register({ eventStore, describers, things, lookUps: funding.consumers }),
-      PlatformModule.register({ version, example, eventStore, consumers, access: [...access, KIT_ACCESS] }),
+      AccessModule.register(accessPorts, rights),
+      LedgerModule.register({ eventStore, describers, things, lookUps: consumers }),
+      PlatformModule.register({ version, example, eventStore, backups, consumers, access: [...access, KIT_ACCESS] }),
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
     access,
-    rightsOf: identities.rightsOf,
+    rightsOf: rights.rightsOf,
     problemPage,
     checks: [storeCheck(eventStore, now)],
     consumedLog: { store: eventStore, consumers },
