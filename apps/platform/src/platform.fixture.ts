@@ -1,5 +1,6 @@
 import type { EventStore } from '@lotsenbuch/event-store';
-import { type Assembly, createLog } from '@lotsenbuch/service-kit';
+import { berlinDayOf } from '@lotsenbuch/kernel';
+import { type Assembly, createLog, type Right } from '@lotsenbuch/service-kit';
 import {
   type Answer,
   type CommandOptions,
@@ -13,6 +14,12 @@ import { openPlatform, type Platform } from './platform.js';
 export interface ListOf<Item> {
   readonly items: readonly Item[];
   readonly nextCursor?: string;
+}
+
+interface OpenedAccount {
+  readonly accountId: string;
+  readonly token?: string;
+  readonly revision: number;
 }
 
 interface Options {
@@ -31,6 +38,7 @@ export class PlatformUnderTest implements AsyncDisposable {
     private readonly platform: () => Platform,
     /** Lines that the platform itself wrote to the log, requests aside. */
     readonly log: readonly string[],
+    private readonly now: () => Date,
   ) {}
 
   static async start({ now = () => new Date(), imports = [] }: Options = {}): Promise<PlatformUnderTest> {
@@ -48,7 +56,7 @@ export class PlatformUnderTest implements AsyncDisposable {
         return { ...platform, imports: [...platform.imports, ...imports] };
       },
     });
-    return new PlatformUnderTest(application, running, lines);
+    return new PlatformUnderTest(application, running, lines, now);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -64,6 +72,29 @@ export class PlatformUnderTest implements AsyncDisposable {
     const client = this.#clients.get(identity) ?? this.application.client(identity);
     this.#clients.set(identity, client);
     return client;
+  }
+
+  get access(): Platform['access'] {
+    return this.platform().access;
+  }
+
+  /** Somebody new, to whom the operator grants these roles from today on. */
+  async person(...rights: readonly Right[]): Promise<HttpClient> {
+    const operator = this.client('operator');
+    const opened = await operator.post<OpenedAccount>('/v1/accounts', {});
+    if (opened.body.token === undefined) throw new Error(`no account was opened: ${opened.text}`);
+    let { revision } = opened.body;
+    for (const { until, ...right } of rights) {
+      const period = { from: berlinDayOf(this.now().toISOString()), ...(until !== undefined && { to: until }) };
+      const granted = await operator.post<OpenedAccount>(
+        `/v1/accounts/${opened.body.accountId}/role-grants`,
+        { ...right, ...period, reason: 'taskAssigned' },
+        { ifMatch: revision },
+      );
+      if (granted.status !== 201) throw new Error(`the role was not granted: ${granted.text}`);
+      ({ revision } = granted.body);
+    }
+    return this.application.clientOf(opened.body.token);
   }
 
   settled(): Promise<void> {

@@ -39,6 +39,8 @@ export interface TestApplication extends AsyncDisposable {
   client(identity?: string): HttpClient;
   /** A client of a person of its own, who has exactly these rights wherever the application asks nobody else for them. */
   clientWith(...rights: readonly Right[]): Promise<HttpClient>;
+  /** A client that sends this token. */
+  clientOf(token: string): HttpClient;
   token(identity: string): string;
   /** Closes it and starts it again on the same data folder; what was opened before is gone. */
   restart(): Promise<void>;
@@ -95,6 +97,7 @@ export async function startApplication({ assemble, env = {}, now = () => new Dat
     log: lines,
     token,
     client: (name) => new HttpClient(running.url, name === undefined ? undefined : token(name)),
+    clientOf: (own) => new HttpClient(running.url, own),
     clientWith: async (...rights) => {
       const ref = `person:${given.size + 1}`;
       given.set(ref, rights);
