@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  ACCESS_REASONS,
   ACCOUNTS_ACCESS,
   AccessModule,
   accessThings,
@@ -13,6 +14,7 @@ import { createCommandHandler, type EventStore, type LogPosition, openEventStore
 import {
   carrierDescriber,
   FUNDING_ACCESS,
+  FUNDING_REASONS,
   FundingModule,
   type FundingReadModels,
   fundingThings,
@@ -104,6 +106,7 @@ export const openPlatform = async (
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
     access,
+    reasons: [FUNDING_REASONS, ACCESS_REASONS],
     rightsOf: rights.rightsOf,
     problemPage,
     checks: [storeCheck(eventStore, now)],

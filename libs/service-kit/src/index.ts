@@ -37,7 +37,7 @@ export {
   readConfiguration,
 } from './configuration/configuration.js';
 export type { ReadinessCheck } from './health/readiness.js';
-export { CSV_MEDIA_TYPE, WORKBOOK_MEDIA_TYPE } from './http/body-parsers.js';
+export { CSV_MEDIA_TYPE, PDF_MEDIA_TYPE, WORKBOOK_MEDIA_TYPE } from './http/body-parsers.js';
 export {
   type Assembly,
   createHttpApplication,
@@ -58,6 +58,7 @@ export type { InterfaceInfo } from './openapi/openapi-document.js';
 export type { ProblemPage } from './problems/answer-with-problem.js';
 export { type FieldError, Problem, type ProblemDetails, type ProblemKind, problemType } from './problems/problem.js';
 export { PROBLEMS } from './problems/problem-kinds.js';
+export type { CatalogueReason, ReasonCatalogues } from './reasons/reason-catalogue.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';
 export { IsBerlinDay } from './validation/berlin-day.js';

@@ -19,6 +19,7 @@ import type { PublishedGrantDetailAnswer } from './published-grants/list-publish
 import type { ReviewItemAnswer } from './published-grants/list-review/review-item-answer.js';
 import { type PublishedRow, registerOf } from './published-grants/register.fixture.js';
 import type { PublishedGrantsReportAnswer } from './published-grants/report-published-grants/report-answer.js';
+import { FUNDING_REASONS } from './reasons/funding-reasons.js';
 
 export interface ListOf<Item> {
   readonly items: readonly Item[];
@@ -56,6 +57,7 @@ export class FundingApplication implements AsyncDisposable {
           info: { title: 'Funding', version: '0', description: '' },
           imports: [FundingModule.register({ eventStore, commands, vault, today }, funding)],
           access: [FUNDING_ACCESS],
+          reasons: [FUNDING_REASONS],
           consumedLog: { store: eventStore, consumers: funding.consumers },
           onClosed: async () => {
             await Promise.all(funding.consumers.map((consumer) => consumer.stop()));

@@ -25,7 +25,6 @@ import { PublishedGrantsReader } from './published-grants/read-model/published-g
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
 import { PublishedGrantsReportController } from './published-grants/report-published-grants/published-grants-report.controller.js';
 import { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
-import { ReasonsController } from './reasons/reasons.controller.js';
 
 /** Money of the programme: for now what was published about it, and the carriers that received it. */
 @Module({})
@@ -47,7 +46,6 @@ export class FundingModule {
         DecideCarrierController,
         ImportRegisterController,
         RegisterImportsController,
-        ReasonsController,
       ],
       providers: [
         { provide: FundingPorts, useValue: ports },

@@ -7,3 +7,4 @@ export { ReviewList } from './published-grants/list-review/review-list.js';
 export { publishedGrantDescriber } from './published-grants/published-grant-describer.js';
 export { openQuestionsOf } from './published-grants/read-model/published-grant-row.js';
 export { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
+export { FUNDING_REASONS } from './reasons/funding-reasons.js';

@@ -18,6 +18,8 @@ import { type InterfaceInfo, openApiDocument } from '../openapi/openapi-document
 import { answersWithProblem, type ProblemPage } from '../problems/answer-with-problem.js';
 import { errorCode } from '../problems/error-code.js';
 import { ProblemFilter } from '../problems/problem-filter.js';
+import type { ReasonCatalogues } from '../reasons/reason-catalogue.js';
+import { REASON_CATALOGUES, ReasonsController } from '../reasons/reasons.controller.js';
 import type { ConsumedLog } from '../telemetry/consumer-metrics.js';
 import { type Log, NestLog } from '../telemetry/log.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
@@ -35,6 +37,8 @@ export interface Assembly {
   readonly rightsOf: RightsOf;
   /** Who may use which route, of all services; routes without a rule check for themselves. */
   readonly access?: readonly AccessTable[];
+  /** What people can give as reasons, of all services. */
+  readonly reasons?: readonly ReasonCatalogues[];
   /** The event log and who follows it: for readiness and metrics. */
   readonly consumedLog?: ConsumedLog;
   readonly checks?: readonly ReadinessCheck[];
@@ -88,7 +92,7 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
     return description;
   };
   const nest = await NestFactory.create<NestFastifyApplication>(
-    rootModule(options.imports, sessions, metrics, readiness, describe),
+    rootModule(options, sessions, metrics, readiness, describe),
     adapter,
     { logger: new NestLog(log), bodyParser: false, abortOnError: false },
   );
@@ -112,7 +116,7 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
 class HttpApplicationModule {}
 
 function rootModule(
-  imports: Assembly['imports'],
+  { imports, reasons = [] }: Assembly,
   sessions: Sessions,
   metrics: Metrics,
   readiness: Readiness,
@@ -121,11 +125,12 @@ function rootModule(
   return {
     module: HttpApplicationModule,
     imports,
-    controllers: [HealthController, MetricsController, SessionController, DocumentationController],
+    controllers: [HealthController, MetricsController, SessionController, ReasonsController, DocumentationController],
     providers: [
       { provide: Sessions, useValue: sessions },
       { provide: Metrics, useValue: metrics },
       { provide: Readiness, useValue: readiness },
+      { provide: REASON_CATALOGUES, useValue: reasons },
       { provide: DESCRIBE_INTERFACE, useValue: describe },
     ],
   };

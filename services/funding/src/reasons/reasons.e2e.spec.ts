@@ -1,5 +1,14 @@
 import { FundingApplication } from '../funding-application.fixture.js';
-import type { ReasonCataloguesAnswer } from './reasons.controller.js';
+
+interface ReasonCataloguesAnswer {
+  readonly catalogues: readonly {
+    readonly name: string;
+    readonly reasons: readonly {
+      readonly code: string;
+      readonly texts: { readonly de: string; readonly en: string };
+    }[];
+  }[];
+}
 
 test('every decision has a catalogue of reasons, in German and English, for everybody to read', async () => {
   await using app = await FundingApplication.start();

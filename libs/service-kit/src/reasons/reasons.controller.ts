@@ -1,9 +1,10 @@
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@lotsenbuch/service-kit';
-import { Controller, Get } from '@nestjs/common';
-import { CARRIER_REASONS } from '../carriers/domain/carrier-reasons.js';
-import { REVIEW_REASONS } from '../published-grants/domain/review-reasons.js';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '../openapi/documentation.js';
+import type { ReasonCatalogues } from './reason-catalogue.js';
 
-export class ReasonTextsAnswer {
+export const REASON_CATALOGUES = Symbol('reason catalogues');
+
+class ReasonTextsAnswer {
   @ApiProperty()
   de!: string;
 
@@ -11,7 +12,7 @@ export class ReasonTextsAnswer {
   en!: string;
 }
 
-export class ReasonAnswer {
+class ReasonAnswer {
   @ApiProperty()
   code!: string;
 
@@ -25,7 +26,7 @@ export class ReasonAnswer {
   until?: string;
 }
 
-export class ReasonCatalogueAnswer {
+class ReasonCatalogueAnswer {
   @ApiProperty({ description: 'Kind of decision the reasons are for' })
   name!: string;
 
@@ -33,31 +34,25 @@ export class ReasonCatalogueAnswer {
   reasons!: readonly ReasonAnswer[];
 }
 
-export class ReasonCataloguesAnswer {
+class ReasonCataloguesAnswer {
   @ApiProperty({ type: [ReasonCatalogueAnswer] })
   catalogues!: readonly ReasonCatalogueAnswer[];
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  rename: 'carrierRename',
-  merge: 'carrierMerge',
-  include: 'reviewInclude',
-  exclude: 'reviewExclude',
-  carrier: 'recipientCarrier',
-};
-
-/** The reasons a person can give for a decision, by kind of decision. */
+/** The reasons a person can give for a decision, by kind of decision, of all services. */
 @ApiTags('reasons')
 @Controller('v1/reasons')
 export class ReasonsController {
+  constructor(@Inject(REASON_CATALOGUES) private readonly ofServices: readonly ReasonCatalogues[]) {}
+
   @ApiOperation({ summary: 'Catalogues of reasons' })
   @ApiOkResponse({ type: ReasonCataloguesAnswer })
   @Get()
   list(): ReasonCataloguesAnswer {
-    const byDecision = Map.groupBy([...REVIEW_REASONS, ...CARRIER_REASONS], ({ decision }) => decision);
+    const catalogues = this.ofServices.flatMap((catalogue) => Object.entries(catalogue));
     return {
-      catalogues: [...byDecision].map(([decision, reasons]) => ({
-        name: WORDS[decision] ?? decision,
+      catalogues: catalogues.map(([name, reasons]) => ({
+        name,
         reasons: reasons.map(({ code, text, from, until }) => ({
           code,
           texts: text,
