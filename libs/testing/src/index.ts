@@ -5,4 +5,5 @@ export { ManualClock } from './manual-clock.js';
 export { type AnswerToCheck, OpenApiCheck } from './openapi-check.js';
 export { startApplication, type TestApplication, type TestAssembly } from './start-application.js';
 export { type TemporaryFolder, temporaryFolder } from './temporary-folder.js';
+export { findTraces, type Trace } from './traces.js';
 export { type WorkbookCell, type WorkbookOptions, workbookOf } from './workbook.js';
