@@ -19,6 +19,8 @@ export interface Formula {
   readonly status: 'draft' | 'sent' | 'decided';
   /** The person who drafted it; somebody else decides. */
   readonly draftedBy: { readonly actor: string; readonly deputyFor?: string };
+  /** Last Berlin day for an answer; undefined before it was sent. */
+  readonly answerBy?: string;
   /** The latest answer of each district. */
   readonly answers: Readonly<Record<string, DistrictStand>>;
 }
@@ -140,7 +142,7 @@ export const evolveBudgetYear = (state: BudgetYearState, event: BudgetYearEvent)
       return { ...state, formulas: { ...state.formulas, [formulaId]: formula } };
     }
     case 'AllocationFormulaSent':
-      return withFormula(state, event.data.formulaId, () => ({ status: 'sent' }));
+      return withFormula(state, event.data.formulaId, () => ({ status: 'sent', answerBy: event.data.answerBy }));
     case 'DistrictAnswered': {
       const { formulaId, district, stand } = event.data;
       return withFormula(state, formulaId, ({ answers }) => ({ answers: { ...answers, [district]: stand } }));

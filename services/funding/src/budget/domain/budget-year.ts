@@ -4,17 +4,47 @@ import {
   type AppropriationRejection,
   setAppropriation,
 } from './appropriation/set-appropriation.js';
+import { type ShiftFunds, type ShiftRejection, shiftFunds } from './appropriation/shift-funds.js';
+import { type BlockFunds, type BlockRejection, blockFunds, type LiftBlock, liftBlock } from './blocks/block-funds.js';
 import { type BudgetYearState, evolveBudgetYear, noBudgetYear, type OpenBudgetYear } from './budget-year-state.js';
+import {
+  type ContributionRejection,
+  type RecordContribution,
+  recordContribution,
+  type WithdrawContribution,
+  withdrawContribution,
+} from './contributions/contributions.js';
 import type { BudgetYearEvent } from './events.js';
+import { type AnswerFormula, answerFormula, type SendFormula, sendFormula } from './formula/consult-districts.js';
+import { type DecideFormula, decideFormula, type FormulaDecisionRejection } from './formula/decide-formula.js';
+import { type DraftFormula, draftFormula, type FormulaRefused } from './formula/draft-formula.js';
 import type { ReservationCommand, ReservationRejection } from './reservations/reservation-commands.js';
 import { reserveFunds } from './reservations/reserve-funds.js';
 import { approveFunds, releaseFunds, returnFunds } from './reservations/settle-funds.js';
 
-export type BudgetYearCommand = AppropriationCommand | ReservationCommand;
+export type BudgetYearCommand =
+  | AppropriationCommand
+  | ShiftFunds
+  | BlockFunds
+  | LiftBlock
+  | RecordContribution
+  | WithdrawContribution
+  | DraftFormula
+  | SendFormula
+  | AnswerFormula
+  | DecideFormula
+  | ReservationCommand;
 
 export type BudgetYearRejection =
   /** No appropriation was ever set for the year. */
-  { readonly kind: 'budgetYearUnknown' } | AppropriationRejection | ReservationRejection;
+  | { readonly kind: 'budgetYearUnknown' }
+  | AppropriationRejection
+  | ShiftRejection
+  | BlockRejection
+  | ContributionRejection
+  | FormulaRefused
+  | FormulaDecisionRejection
+  | ReservationRejection;
 
 export const BUDGET_YEAR_CATEGORY = 'budgetYear';
 
@@ -29,6 +59,24 @@ const decide = (
   switch (command.type) {
     case 'SetAppropriation':
       return setAppropriation(command, state);
+    case 'ShiftFunds':
+      return shiftFunds(command, state);
+    case 'BlockFunds':
+      return blockFunds(command, state);
+    case 'LiftBlock':
+      return liftBlock(command, state);
+    case 'RecordContribution':
+      return recordContribution(command, state);
+    case 'WithdrawContribution':
+      return withdrawContribution(command, state);
+    case 'DraftFormula':
+      return draftFormula(command, state);
+    case 'SendFormula':
+      return sendFormula(command, state);
+    case 'AnswerFormula':
+      return answerFormula(command, state);
+    case 'DecideFormula':
+      return decideFormula(command, state);
     case 'ReserveFunds':
       return reserveFunds(command, state);
     case 'ApproveFunds':

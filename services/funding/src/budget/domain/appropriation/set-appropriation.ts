@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@lotsenbuch/kernel';
 import { type ReasonedAct, reasonedOf } from '../act.js';
+import { type AmountRefused, isAmount, MAX_CENTS } from '../amount.js';
 import { type ReasonUnknown, refusedReason } from '../budget-reasons.js';
 import { appropriationOf, type BudgetYearState } from '../budget-year-state.js';
 import type { Appropriation, AppropriationSet } from '../events.js';
@@ -24,7 +25,7 @@ export type AppropriationRejection =
   | ReasonUnknown
   | NotEnoughFree
   | { readonly kind: 'budgetYearExists'; readonly year: number }
-  | { readonly kind: 'amountRefused'; readonly field: string; readonly expected: string }
+  | AmountRefused
   | { readonly kind: 'sumDiffers'; readonly totalCents: number; readonly sumCents: number }
   /** A final appropriation is not followed by a provisional one. */
   | { readonly kind: 'alreadyFinal' }
@@ -40,14 +41,11 @@ const CHAPTER = /^\d{4}$/;
 const TITLE = /^\d{5}$/;
 
 const badAmount = ({ totalCents, parts }: AppropriationToSet): AppropriationRejection | undefined => {
-  const expected = 'whole cents from 0 to 100,000,000,000';
-  if (!isAmount(totalCents)) return { kind: 'amountRefused', field: 'totalCents', expected };
-  const part = PART_KEYS.find((key) => !isAmount(parts[key] ?? 0));
+  const expected = `whole cents from 0 to ${MAX_CENTS}`;
+  if (!isAmount(totalCents, 0)) return { kind: 'amountRefused', field: 'totalCents', expected };
+  const part = PART_KEYS.find((key) => !isAmount(parts[key] ?? 0, 0));
   return part && { kind: 'amountRefused', field: `parts.${part}`, expected };
 };
-
-const MAX_CENTS = 100_000_000_000;
-const isAmount = (cents: number): boolean => Number.isSafeInteger(cents) && cents >= 0 && cents <= MAX_CENTS;
 
 const badAddress = ({ address }: AppropriationToSet): AppropriationRejection | undefined => {
   if (!CHAPTER.test(address.chapter)) {
