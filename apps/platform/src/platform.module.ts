@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BackupsController } from './backup/backups.controller.js';
 import { MeController } from './me/me.controller.js';
 import { PlatformParts } from './platform-parts.js';
 import { StatusController } from './status/status.controller.js';
@@ -10,7 +11,7 @@ export class PlatformModule {
   static register(parts: PlatformParts): DynamicModule {
     return {
       module: PlatformModule,
-      controllers: [StatusController, MeController],
+      controllers: [StatusController, BackupsController, MeController],
       providers: [{ provide: PlatformParts, useValue: parts }],
     };
   }

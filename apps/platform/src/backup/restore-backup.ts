@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type LogPosition, lockEventStore, openEventStore } from '@lotsenbuch/event-store';
+import type { Configuration } from '@lotsenbuch/service-kit';
+import { keyAt, openVault } from '@lotsenbuch/vault';
+import {
+  type BackedUpLog,
+  type BackupManifest,
+  EVENT_STORE_FILE,
+  KEY_RING_FILE,
+  readManifest,
+  VAULT_FILE,
+  verifyFiles,
+} from './backup-manifest.js';
+import { BackupRefused } from './backup-refused.js';
+import { logOf } from './backups.js';
+import { removeDatabase, swapFile } from './swap-file.js';
+
+export interface RestoreRequest {
+  readonly folder: string;
+  /** A backup of the key ring; only where the key ring itself is lost. */
+  readonly keyRingFolder: string | undefined;
+}
+
+/** What a restore did, and what it could not bring back. */
+export interface Restored {
+  readonly madeAt: string;
+  readonly eventStore: BackedUpLog;
+  /** Where the files lie that were there before; absent if there were none. */
+  readonly keptAside?: string;
+  /** Events recorded after the backup, which the restored log has not. */
+  readonly lost:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'events'; readonly count: number; readonly last: BackedUpLog }
+    /** The event store that was there could not be read. */
+    | { readonly kind: 'unknown'; readonly reason: string };
+}
+
+type Settings = Pick<
+  Configuration,
+  'dataDir' | 'eventStoreUrl' | 'readModelUrl' | 'vaultUrl' | 'keyRingUrl' | 'keyEncryptionKey'
+>;
+
+const fileOf = (url: string): string => url.slice('sqlite:'.length);
+
+/**
+ * Puts the event store and the vault of a backup in the place of the present ones, which are kept aside, and removes the
+ * read models, so that they are rebuilt. The key ring stays: its tombstones keep erased persons erased. Either all of it
+ * is done, or nothing.
+ * @throws BackupRefused, StoreRefused, VaultRefused the platform runs, the backup is not sound or not of this store, or
+ *   does not fit the key ring
+ */
+export const restoreBackup = async (
+  { folder, keyRingFolder }: RestoreRequest,
+  settings: Settings,
+  now: Date,
+): Promise<Restored> => {
+  const manifest = await readManifest(folder);
+  if (manifest.eventStore === undefined) {
+    throw new BackupRefused(`${folder} is a backup of the key ring alone: name the folder of the event store`);
+  }
+  await verifyFiles(folder, manifest);
+  await mkdir(dirname(fileOf(settings.eventStoreUrl)), { recursive: true, mode: 0o700 });
+  const lock = lockEventStore(settings.eventStoreUrl);
+  try {
+    const lost = await lostWith(settings, manifest.eventStore);
+    const restoredKeyRing =
+      keyRingFolder === undefined ? undefined : await restoreKeyRing(keyRingFolder, settings, manifest);
+    const aside = join(settings.dataDir, 'before-restore', now.toISOString().replaceAll(':', '-'));
+    const hadFiles = [settings.eventStoreUrl, settings.vaultUrl].some((url) => existsSync(fileOf(url)));
+    try {
+      await swapBoth(folder, settings, aside);
+    } catch (fault) {
+      if (restoredKeyRing !== undefined) await removeDatabase(restoredKeyRing);
+      throw fault;
+    }
+    await removeDatabase(fileOf(settings.readModelUrl));
+    const { madeAt, eventStore } = manifest;
+    return { madeAt, eventStore, lost, ...(hadFiles && { keptAside: aside }) };
+  } finally {
+    lock.release();
+  }
+};
+
+/** The vault first: opening it shows whether it fits the key ring, and erases again what was erased since. */
+const swapBoth = async (folder: string, settings: Settings, aside: string): Promise<void> => {
+  const { vaultUrl, keyRingUrl, keyEncryptionKey, eventStoreUrl } = settings;
+  const vault = await swapFile(fileOf(vaultUrl), join(folder, VAULT_FILE), aside);
+  try {
+    const opened = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey) });
+    await opened.close();
+    await swapFile(fileOf(eventStoreUrl), join(folder, EVENT_STORE_FILE), aside);
+  } catch (fault) {
+    await vault.undo();
+    throw fault;
+  }
+};
+
+const lostWith = async (settings: Settings, backup: BackedUpLog): Promise<Restored['lost']> => {
+  const file = fileOf(settings.eventStoreUrl);
+  if (!existsSync(file)) return { kind: 'none' };
+  let present: BackedUpLog;
+  try {
+    present = await logOf(file);
+  } catch (fault) {
+    return { kind: 'unknown', reason: fault instanceof Error ? fault.message : String(fault) };
+  }
+  if (present.storeId !== backup.storeId) {
+    throw new BackupRefused(
+      `the backup is of event store ${backup.storeId}, but ${file} is event store ${present.storeId}: take a backup of this store, or move ${file} away to bring the other one here`,
+    );
+  }
+  const count = await eventsAfter(file, present, backup);
+  return count === 0 ? { kind: 'none' } : { kind: 'events', count, last: present };
+};
+
+const eventsAfter = async (file: string, present: BackedUpLog, backup: BackedUpLog): Promise<number> => {
+  if (present.head === undefined || (backup.head !== undefined && present.head <= backup.head)) return 0;
+  const store = await openEventStore(`sqlite:${file}`, { readOnly: true });
+  try {
+    let count = 0;
+    const after = backup.head === undefined ? {} : { after: backup.head as LogPosition };
+    for await (const { events } of store.readAll(after)) count += events.length;
+    return count;
+  } finally {
+    await store.close();
+  }
+};
+
+/** @returns its file */
+const restoreKeyRing = async (folder: string, settings: Settings, { vaultId }: BackupManifest): Promise<string> => {
+  const keyRing = fileOf(settings.keyRingUrl);
+  if (existsSync(keyRing)) {
+    throw new BackupRefused(
+      `${keyRing} is there: it knows who was erased since its backup, which the backup does not; restore without the key ring`,
+    );
+  }
+  const manifest = await readManifest(folder);
+  await verifyFiles(folder, manifest);
+  if (manifest.vaultId !== vaultId || !existsSync(join(folder, KEY_RING_FILE))) {
+    throw new BackupRefused(
+      `${folder} is not a backup of the key ring of vault ${vaultId}: name the folder of that one`,
+    );
+  }
+  await copyFile(join(folder, KEY_RING_FILE), keyRing);
+  return keyRing;
+};
