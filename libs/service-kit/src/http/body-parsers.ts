@@ -12,7 +12,8 @@ const MAX_UPLOAD_BYTES = 64 * MEBIBYTE;
 
 export const WORKBOOK_MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const CSV_MEDIA_TYPE = 'text/csv';
-const UPLOAD_MEDIA_TYPES = [WORKBOOK_MEDIA_TYPE, CSV_MEDIA_TYPE];
+export const PDF_MEDIA_TYPE = 'application/pdf';
+const UPLOAD_MEDIA_TYPES = [WORKBOOK_MEDIA_TYPE, CSV_MEDIA_TYPE, PDF_MEDIA_TYPE];
 
 /** Bodies are JSON or a form in UTF-8, or the bytes of a file where the route takes one; nothing else is read. */
 export function registerBodyParsers(instance: FastifyInstance): void {
