@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-const CONSUMERS = ['published-grants', 'carriers', 'register-imports', 'recipient-resolution'];
+const CONSUMERS = ['published-grants', 'carriers', 'register-imports', 'recipient-resolution', 'rights-directory'];
 
 test('status says which release runs, where the log ends, and that everybody who follows it is there', async () => {
   const head = await app.eventStore.logHead();
@@ -23,12 +23,14 @@ test('status says which release runs, where the log ends, and that everybody who
 });
 
 test.each([
-  ['officer', 'officer:local', ['officer']],
-  ['auditor', 'auditor:local', ['auditor']],
-  ['operator', 'operator:local', ['operator']],
-  ['example-loader', 'process:example-loader', ['officer']],
-])('me: the token of %s belongs to %s', async (identity, actor, roles) => {
-  expect((await app.client(identity).get('/v1/me')).body).toEqual({ actor, roles });
+  ['officer', 'officer:local', 'officer'],
+  ['second-approver', 'approver:second', 'approver'],
+  ['programme-office', 'programmeOffice:local', 'programmeOffice'],
+  ['auditor', 'auditor:local', 'auditor'],
+  ['operator', 'operator:local', 'operator'],
+  ['example-loader', 'process:example-loader', 'officer'],
+])('me: the token of %s belongs to %s, who holds a role', async (identity, actor, role) => {
+  expect((await app.client(identity).get('/v1/me')).body).toMatchObject({ actor, rights: [{ role }] });
 });
 
 test('health: live and ready, each consumer by name, and the event store', async () => {
