@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from './log.js';
+import { loggedPath } from './logged-path.js';
 
-/** Writes one line per answered request: the path without its query, because a session link carries its token there. */
+/** Writes one line per answered request, with nothing in it that somebody may have typed. */
 export function requestLog(log: Log): (request: FastifyRequest, reply: FastifyReply) => void {
   // Every field is chosen here, so there is nothing to search for secrets.
   const lines = log.child({}, { redact: [] });
@@ -10,7 +11,7 @@ export function requestLog(log: Log): (request: FastifyRequest, reply: FastifyRe
       {
         correlationId: request.id,
         method: request.method,
-        path: request.url.split('?', 1)[0],
+        path: loggedPath(request.url, request.routeOptions.url),
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime * 10) / 10,
         ...(request.actor && { actor: request.actor.ref }),
