@@ -29,6 +29,8 @@ export interface Configuration {
   /** `sqlite:` and an absolute path: the keys of the vault, wrapped. */
   readonly keyRingUrl: string;
   readonly keyEncryptionKey: KeyEncryptionKeyPlace;
+  /** `file:` and the absolute path of a folder: notices and attachments. */
+  readonly documentsUrl: string;
   readonly example: 'programme' | 'none';
   /** Local identities are refused on an address that other machines can reach, unless this is true. */
   readonly allowLocalIdentities: boolean;
@@ -89,6 +91,12 @@ export function readConfiguration(environment: Environment): Configuration {
       kind: 'file',
       path: read('KEY_ENCRYPTION_KEY_FILE', join(dataDir, 'key-encryption-key'), 'the path of a file', parsePath),
     },
+    documentsUrl: read(
+      'DOCUMENTS_URL',
+      `file:${join(dataDir, 'documents')}`,
+      'file: followed by the path of a folder (no other store yet)',
+      parseFileUrl,
+    ),
     example: read('EXAMPLE', 'programme', 'programme or none', oneOf('programme', 'none')),
     allowLocalIdentities: read('ALLOW_LOCAL_IDENTITIES', false, '1 or 0', (text) =>
       text === '1' ? true : text === '0' ? false : undefined,
@@ -162,6 +170,11 @@ function parseHosts(text: string): string[] | undefined {
 function parseSqliteUrl(text: string): string | undefined {
   const path = /^sqlite:(?!:|\/\/[^/])([^\0]+)$/.exec(text)?.[1];
   return path === undefined ? undefined : `sqlite:${resolve(path)}`;
+}
+
+function parseFileUrl(text: string): string | undefined {
+  const path = /^file:(?!\/\/[^/])([^\0]+)$/.exec(text)?.[1];
+  return path === undefined ? undefined : `file:${resolve(path)}`;
 }
 
 const oneOf =

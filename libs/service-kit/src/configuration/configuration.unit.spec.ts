@@ -25,6 +25,7 @@ describe('settings', () => {
       vaultUrl: `sqlite:${resolve('data')}/vault.db`,
       keyRingUrl: `sqlite:${resolve('data')}/key-ring.db`,
       keyEncryptionKey: { kind: 'file', path: `${resolve('data')}/key-encryption-key` },
+      documentsUrl: `file:${resolve('data')}/documents`,
       example: 'programme',
       allowLocalIdentities: false,
       publicHosts: [],
@@ -41,6 +42,7 @@ describe('settings', () => {
       BUS_URL: 'embedded:',
       KEY_RING_URL: 'sqlite:/srv/keys/key-ring.db',
       KEY_ENCRYPTION_KEY_FILE: '/srv/keys/key-encryption-key',
+      DOCUMENTS_URL: 'file:///srv/documents/',
       EXAMPLE: 'none',
       ALLOW_LOCAL_IDENTITIES: '1',
       PUBLIC_HOSTS: 'Lotsenbuch.example, 10.0.0.7',
@@ -56,6 +58,7 @@ describe('settings', () => {
       vaultUrl: 'sqlite:/var/lib/lotsenbuch/vault.db',
       keyRingUrl: 'sqlite:/srv/keys/key-ring.db',
       keyEncryptionKey: { kind: 'file', path: '/srv/keys/key-encryption-key' },
+      documentsUrl: 'file:/srv/documents',
       example: 'none',
       allowLocalIdentities: true,
       publicHosts: ['lotsenbuch.example', '10.0.0.7'],
@@ -113,6 +116,12 @@ describe('settings', () => {
       ]);
     },
   );
+
+  test.each(['file:', 'file://host/documents', 's3://documents'])('documents at %s are refused', (url) => {
+    expect(complaints({ DOCUMENTS_URL: url })).toEqual([
+      `DOCUMENTS_URL is "${url}"; allowed is file: followed by the path of a folder (no other store yet).`,
+    ]);
+  });
 
   test.each(['EVENT_STORE_URL', 'BUS_URL', 'READ_MODEL_URL'])('a password in %s is not shown', (name) => {
     const [sentence] = complaints({ [name]: 'engine://admin:geheim@host.example:2113?password=geheim' });
