@@ -134,3 +134,29 @@ export interface ReasonCatalogues {
     }[];
   }[];
 }
+
+export interface BackedUpLog {
+  readonly storeId: string;
+  /** Log position of the last event. */
+  readonly head?: string;
+  readonly recordedAt?: string;
+}
+
+export interface Backup {
+  readonly folder: string;
+  readonly madeAt: string;
+  readonly eventStore: BackedUpLog;
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
+  readonly keyRing?: { readonly folder: string };
+}
+
+/** What the platform's program that restores prints. */
+export interface Restored {
+  readonly madeAt: string;
+  readonly eventStore: BackedUpLog;
+  readonly keptAside?: string;
+  readonly lost:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'events'; readonly count: number; readonly last: BackedUpLog }
+    | { readonly kind: 'unknown'; readonly reason: string };
+}

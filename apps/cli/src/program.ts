@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { examples } from './commands/arguments.js';
+import { registerBackup } from './commands/backup.js';
 import { registerCarriers } from './commands/carriers.js';
 import { registerHistory } from './commands/history.js';
 import { registerImport } from './commands/import-register.js';
 import { registerPublishedGrants } from './commands/published-grants.js';
 import { registerReasons } from './commands/reasons.js';
+import { registerRestore } from './commands/restore.js';
 import { registerReview } from './commands/review.js';
 import { registerStatus } from './commands/status.js';
 import { registerTotals } from './commands/totals.js';
@@ -73,6 +75,8 @@ export function lotsenbuch(host: Host, opened: (session: Session) => void): Comm
     registerHistory,
     registerReasons,
     registerStatus,
+    registerBackup,
+    registerRestore,
   ]) {
     register(program, open);
   }

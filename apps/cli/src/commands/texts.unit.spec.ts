@@ -9,11 +9,13 @@ import {
   reviewItems,
 } from '../answers.fixture.js';
 import type { HistoryEntry, ReviewItem } from '../contract.js';
+import { backupText } from './backup.js';
 import { carriersText, carrierText } from './carriers.js';
 import { historyText } from './history-text.js';
 import { importText } from './import-register.js';
 import { publishedGrantsText } from './published-grants.js';
 import { reasonsText } from './reasons.js';
+import { restoredText } from './restore.js';
 import { reviewText } from './review.js';
 import { totalsText } from './totals.js';
 
@@ -203,4 +205,51 @@ test('reasons stand by catalogue with their code', () => {
     /^carrier\nCode .*\n─.*\nsameOrganisation {2}The same organisation {2}Dieselbe Organisation$/,
   );
   expect(reasonsText({ catalogues: [] }, FILE)).toBe('There are no catalogues of reasons.');
+});
+
+describe('a restore for people', () => {
+  const restored = {
+    madeAt: '2026-11-23T10:00:00.000Z',
+    eventStore: { storeId: '5107e1d00001', head: '5107e1d00001-00000000000000000007' },
+    keptAside: '/data/before-restore/2026-11-24',
+  };
+
+  test('says what it could not bring back', () => {
+    const last = {
+      storeId: '5107e1d00001',
+      head: '5107e1d00001-00000000000000000009',
+      recordedAt: '2026-11-23T11:00Z',
+    };
+    expect(restoredText({ ...restored, lost: { kind: 'events', count: 2, last } })).toBe(
+      [
+        'Restored the backup of 2026-11-23T10:00:00.000Z: event store 5107e1d00001, up to 5107e1d00001-00000000000000000007',
+        '  What was there before: /data/before-restore/2026-11-24',
+        'Not brought back:',
+        '  2 events recorded after the backup, the last at 2026-11-23T11:00Z (5107e1d00001-00000000000000000009)',
+        '  names of persons erased since: they stay erased, because the key ring was not replaced',
+        '  personal values sealed after the backup of the vault',
+        'Read models are rebuilt at the next start.',
+      ].join('\n'),
+    );
+  });
+
+  test('says so where nothing is lost, and where nobody can know', () => {
+    expect(restoredText({ ...restored, lost: { kind: 'none' } })).toContain('  no events: none was recorded after');
+    expect(restoredText({ ...restored, lost: { kind: 'unknown', reason: 'it is damaged' } })).toContain(
+      '  nobody knows how many events recorded after the backup: it is damaged',
+    );
+  });
+});
+
+test('a backup for people warns where the key ring was copied', () => {
+  const backup = {
+    folder: '/data/backups/1',
+    madeAt: '2026-11-23T10:00:00.000Z',
+    eventStore: { storeId: '5107e1d00001' },
+    files: [{ name: 'vault.db', bytes: 4096, sha256: '' }],
+  };
+  expect(backupText(backup)).toBe(
+    'Backed up to /data/backups/1\n  event store 5107e1d00001, which is empty\n  vault.db: 4096 bytes',
+  );
+  expect(backupText({ ...backup, keyRing: { folder: '/data/backups/2' } })).toContain('Keep it elsewhere');
 });

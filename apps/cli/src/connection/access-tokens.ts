@@ -4,7 +4,7 @@ import { EXIT } from '../exit-code.js';
 import { Failure } from '../failure.js';
 
 /** What the holder of a token must be; `anyone` is whoever has an identity. */
-export type NeededRole = 'officer' | 'auditor' | 'anyone';
+export type NeededRole = 'officer' | 'auditor' | 'operator' | 'anyone';
 
 interface Identity {
   readonly roles: readonly string[];

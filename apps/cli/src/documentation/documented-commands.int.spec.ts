@@ -31,12 +31,18 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npx nx affected -t test': 'runs this test, by the same target of nx',
   'npm ci': 'tools/run.mjs runs it whenever the lock has changed',
   'npm run lock': 'changes the lock; for whoever changes dependencies',
+  './lotsenbuch restore FOLDER': 'needs a platform that is stopped; the restore drill runs it',
+  './lotsenbuch restore FOLDER --key-ring KEY_RING_FOLDER':
+    'needs a lost key ring; a test of the platform restores one',
+  'node tools/restore-drill.mjs': 'the test that restores runs it',
   "printf %s '…' | sha256sum": 'the test of libs/event-store compares the same vector',
 };
 
 const commands = [...SHOWN].map(([command, page]) => ({ command, page }));
 const startingIt = commands.filter(({ command }) => / start$/.test(command));
-const usingIt = commands.filter(({ command }) => command.startsWith('./lotsenbuch ') || / setup$/.test(command));
+const usingIt = commands.filter(
+  ({ command }) => /^\.\/lotsenbuch (?!restore )/.test(command) || / setup$/.test(command),
+);
 
 /** Measuring takes minutes, so only the arguments are tried. */
 const measuring = commands.filter(({ command }) => /\bnpm run bench\b/.test(command));

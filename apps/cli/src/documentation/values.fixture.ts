@@ -36,6 +36,7 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
   const catalogue = CATALOGUES.find(([takesIt]) => takesIt.test(command))?.[1];
   const reasons = catalogues.find(({ name }) => name === catalogue)?.reasons;
   const values = {
+    FOLDER: 'moved-backup',
     FILE: 'examples/register-example.xlsx',
     Y: '2016',
     RECORD_ID: question?.id ?? records[0]?.id,

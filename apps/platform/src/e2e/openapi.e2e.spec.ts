@@ -60,6 +60,7 @@ const commands = (): readonly (() => Promise<unknown>)[] => [
       { ifMatch: carrier.revision },
     ),
   () => officer.post('/session/links'),
+  () => app.client('operator').post('/v1/backups', {}),
   () => officer.postFile('/v1/register-imports?year=2017', smallRegister(2017)),
 ];
 

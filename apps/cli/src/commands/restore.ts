@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import type { Restored } from '../contract.js';
+import { EXIT } from '../exit-code.js';
+import { Failure } from '../failure.js';
+import { count } from '../output/format.js';
+import { oneLine } from '../output/one-line.js';
+import type { OpenSession } from '../session.js';
+import { examples } from './arguments.js';
+
+/** The platform's own program: only the platform knows its files. */
+const PROGRAM = fileURLToPath(new URL('../../../platform/dist/backup/restore-main.js', import.meta.url));
+
+/** Exit code of the program for a refusal, which it explains on standard error. */
+const REFUSED = 3;
+
+export function registerRestore(program: Command, open: OpenSession): void {
+  program
+    .command('restore')
+    .description(
+      'Put a backup in the place of the event store and the vault, while the platform is stopped, with its settings ' +
+        '(DATA_DIR and the URLs). What was there is kept aside; what is derived from events is rebuilt at the next start. ' +
+        'Says what it could not bring back.',
+    )
+    .argument('<folder>', 'the backup')
+    .option('--key-ring <folder>', 'a backup of the key ring; only where the key ring itself is lost')
+    .addHelpText('after', examples('restore FOLDER', 'restore FOLDER --key-ring KEY_RING_FOLDER'))
+    .action(async (folder: string, { keyRing }: { keyRing?: string }, command: Command) => {
+      const session = open(command);
+      const restored = await restore(folder, keyRing);
+      session.print(restored, () => restoredText(restored));
+    });
+}
+
+const restore = (folder: string, keyRing: string | undefined): Promise<Restored> =>
+  new Promise((resolve, reject) => {
+    const args = [PROGRAM, folder, ...(keyRing === undefined ? [] : [keyRing])];
+    execFile(process.execPath, args, (error, stdout, stderr) => {
+      if (error === null) resolve(JSON.parse(stdout) as Restored);
+      else reject(new Failure(error.code === REFUSED ? EXIT.refused : EXIT.unexpected, stderr.trim() || error.message));
+    });
+  });
+
+export function restoredText({ madeAt, eventStore, keptAside, lost }: Restored): string {
+  return [
+    `Restored the backup of ${madeAt}: event store ${eventStore.storeId}, ${eventStore.head === undefined ? 'empty' : `up to ${eventStore.head}`}`,
+    ...(keptAside === undefined ? [] : [`  What was there before: ${oneLine(keptAside)}`]),
+    'Not brought back:',
+    `  ${lostText(lost)}`,
+    '  names of persons erased since: they stay erased, because the key ring was not replaced',
+    '  personal values sealed after the backup of the vault',
+    'Read models are rebuilt at the next start.',
+  ].join('\n');
+}
+
+function lostText(lost: Restored['lost']): string {
+  switch (lost.kind) {
+    case 'none':
+      return 'no events: none was recorded after the backup';
+    case 'events':
+      return `${count(lost.count, 'event', 'events')} recorded after the backup, the last at ${lost.last.recordedAt} (${lost.last.head})`;
+    case 'unknown':
+      return `nobody knows how many events recorded after the backup: ${oneLine(lost.reason)}`;
+  }
+}
