@@ -1,9 +1,10 @@
 import { assertNever } from '@lotsenbuch/kernel';
 import { PersistentMap } from '../../domain/persistent-map.js';
 import type { Appropriation, BudgetAddress, BudgetYearEvent, Contribution, DistrictStand } from './events.js';
+import { evolvePart, touchedParts } from './evolve-part.js';
 import type { FormulaInput, FormulaShare } from './formula/formula-input.js';
 import { NO_FIGURES, type PartFigures } from './part-figures.js';
-import { districtPart, PART_KEYS, type PartAmounts, type PartKey, partAmounts } from './parts.js';
+import { PART_KEYS, type PartAmounts, type PartKey, partAmounts } from './parts.js';
 import { evolveReservations, type Reservations } from './reservations/reservations.js';
 
 export interface Block {
@@ -72,18 +73,13 @@ export const appropriationOf = (state: BudgetYearState): Appropriation => ({
   parts: amountsOf(state),
 });
 
-type Change = (figures: PartFigures) => Partial<PartFigures>;
-
-const withPart = (state: BudgetYearState, part: PartKey, change: Change): BudgetYearState => ({
+/** The parts after an event that moves money. */
+const withFigures = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState => ({
   ...state,
-  parts: { ...state.parts, [part]: { ...state.parts[part], ...change(state.parts[part]) } },
-});
-
-const withAmounts = (state: BudgetYearState, amounts: PartAmounts): BudgetYearState => ({
-  ...state,
-  parts: Object.fromEntries(
-    PART_KEYS.map((part) => [part, { ...state.parts[part], amountCents: amounts[part] }]),
-  ) as BudgetYearState['parts'],
+  parts: {
+    ...state.parts,
+    ...Object.fromEntries(touchedParts(event).map((part) => [part, evolvePart(state.parts[part], event, part)])),
+  },
 });
 
 const withFormula = (
@@ -96,46 +92,27 @@ const withFormula = (
   return { ...state, formulas: { ...state.formulas, [formulaId]: { ...formula, ...change(formula) } } };
 };
 
-const plus =
-  (field: keyof PartFigures, cents: number): Change =>
-  (figures) => ({ [field]: figures[field] + cents });
-
-const withContribution = (state: BudgetYearState, contribution: Contribution, isWithdrawn: boolean) => {
-  const { contributionId, district, amountCents, way } = contribution;
-  const noted = {
-    ...state,
-    contributions: { ...state.contributions, [contributionId]: { ...contribution, isWithdrawn } },
-  };
-  return way === 'direct'
-    ? noted
-    : withPart(noted, districtPart(district), plus('transferredCents', isWithdrawn ? -amountCents : amountCents));
-};
-
-export const evolveBudgetYear = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState => {
+const evolveRest = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState => {
   switch (event.type) {
     case 'AppropriationSet': {
       const { year, version, to } = event.data;
       const { stage, address, totalCents } = to;
-      return withAmounts({ ...state, year, version, stage, address, totalCents }, to.parts);
+      return { ...state, year, version, stage, address, totalCents };
     }
-    case 'FundsShifted': {
-      const { from, to, amountCents } = event.data;
-      return withPart(withPart(state, from, plus('amountCents', -amountCents)), to, plus('amountCents', amountCents));
-    }
-    case 'FundsBlocked': {
-      const { blockId, part, amountCents } = event.data;
-      const blocks = { ...state.blocks, [blockId]: { part, amountCents, isLifted: false } };
-      return withPart({ ...state, blocks }, part, plus('blockedCents', amountCents));
-    }
+    case 'FundsShifted':
+      return state;
+    case 'FundsBlocked':
     case 'BlockLifted': {
       const { blockId, part, amountCents } = event.data;
-      const blocks = { ...state.blocks, [blockId]: { part, amountCents, isLifted: true } };
-      return withPart({ ...state, blocks }, part, plus('blockedCents', -amountCents));
+      const block = { part, amountCents, isLifted: event.type === 'BlockLifted' };
+      return { ...state, blocks: { ...state.blocks, [blockId]: block } };
     }
     case 'DistrictContributionRecorded':
-      return withContribution(state, event.data.contribution, false);
-    case 'DistrictContributionWithdrawn':
-      return withContribution(state, event.data.contribution, true);
+    case 'DistrictContributionWithdrawn': {
+      const { contribution } = event.data;
+      const known = { ...contribution, isWithdrawn: event.type === 'DistrictContributionWithdrawn' };
+      return { ...state, contributions: { ...state.contributions, [contribution.contributionId]: known } };
+    }
     case 'AllocationFormulaDrafted': {
       const { formulaId, version, input, shares, by } = event.data;
       const formula: Formula = { version, input, shares, status: 'draft', draftedBy: by, answers: {} };
@@ -148,21 +125,19 @@ export const evolveBudgetYear = (state: BudgetYearState, event: BudgetYearEvent)
       return withFormula(state, formulaId, ({ answers }) => ({ answers: { ...answers, [district]: stand } }));
     }
     case 'AllocationFormulaDecided': {
-      const { formulaId, to } = event.data;
+      const { formulaId } = event.data;
       const decided = withFormula(state, formulaId, () => ({ status: 'decided' }));
-      return withAmounts({ ...decided, decidedFormulas: [...state.decidedFormulas, formulaId] }, to);
+      return { ...decided, decidedFormulas: [...state.decidedFormulas, formulaId] };
     }
     case 'FundsReserved':
     case 'FundsRefused':
     case 'FundsApproved':
-    case 'FundsReleased': {
-      const { reservations, reservedCents, approvedCents } = evolveReservations(state, event);
-      return withPart({ ...state, ...reservations }, event.data.part as PartKey, (figures) => ({
-        reservedCents: figures.reservedCents + reservedCents,
-        approvedCents: figures.approvedCents + approvedCents,
-      }));
-    }
+    case 'FundsReleased':
+      return { ...state, ...evolveReservations(state, event) };
     default:
       return assertNever(event);
   }
 };
+
+export const evolveBudgetYear = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState =>
+  evolveRest(withFigures(state, event), event);

@@ -41,58 +41,46 @@ export const setAside = (amountCents: number): number => Math.max(0, amountCents
 /** What an open decision will give back. */
 const lowering = (amountCents: number): number => Math.max(0, -amountCents);
 
-interface Evolved {
-  readonly reservations: Reservations;
-  /** What comes to the sums of the part. */
-  readonly reservedCents: number;
-  readonly approvedCents: number;
-}
-
-const evolved = (
-  { decisions, grants }: Reservations,
-  id: string,
-  reservation: Reservation,
-  charge: { readonly approvedCents: number; readonly loweringCents: number },
-  reservedCents: number,
-): Evolved => {
-  const key = chargeKey(reservation.part, reservation.grantId);
-  const { approvedCents, loweringCents } = grants.get(key) ?? NO_CHARGE;
-  return {
-    reservations: {
-      decisions: decisions.set(id, reservation),
-      grants: grants.set(key, {
-        approvedCents: approvedCents + charge.approvedCents,
-        loweringCents: loweringCents + charge.loweringCents,
-      }),
-    },
-    reservedCents,
-    approvedCents: charge.approvedCents,
-  };
-};
-
-export const evolveReservations = (state: Reservations, event: ReservationEvent): Evolved => {
-  const { part, grantId, decisionId, amountCents } = event.data;
-  const reservation = { part, grantId, amountCents };
+/** The charge of one grant after an event of its decisions. */
+export const evolveCharge = ({ approvedCents, loweringCents }: GrantCharge, event: ReservationEvent): GrantCharge => {
+  const { amountCents } = event.data;
   switch (event.type) {
-    case 'FundsReserved': {
-      const charge = { approvedCents: 0, loweringCents: lowering(amountCents) };
-      return evolved(state, decisionId, { ...reservation, status: 'reserved' }, charge, setAside(amountCents));
-    }
+    case 'FundsReserved':
+      return { approvedCents, loweringCents: loweringCents + lowering(amountCents) };
     case 'FundsRefused':
-      return evolved(state, decisionId, { ...reservation, status: 'refused' }, NO_CHARGE, 0);
-    case 'FundsApproved': {
-      const charge = { approvedCents: amountCents, loweringCents: -lowering(amountCents) };
-      return evolved(state, decisionId, { ...reservation, status: 'approved' }, charge, -setAside(amountCents));
-    }
-    case 'FundsReleased': {
-      if (event.data.cause === 'notice') {
-        const charge = { approvedCents: -amountCents, loweringCents: 0 };
-        return evolved(state, decisionId, { ...reservation, status: 'returned' }, charge, 0);
-      }
-      const charge = { approvedCents: 0, loweringCents: -lowering(amountCents) };
-      return evolved(state, decisionId, { ...reservation, status: 'released' }, charge, -setAside(amountCents));
-    }
+      return { approvedCents, loweringCents };
+    case 'FundsApproved':
+      return { approvedCents: approvedCents + amountCents, loweringCents: loweringCents - lowering(amountCents) };
+    case 'FundsReleased':
+      return event.data.cause === 'notice'
+        ? { approvedCents: approvedCents - amountCents, loweringCents }
+        : { approvedCents, loweringCents: loweringCents - lowering(amountCents) };
     default:
       return assertNever(event);
   }
+};
+
+/** Where the money of a decision or act stands after its event. */
+export const statusAfter = (event: ReservationEvent): Reservation['status'] => {
+  switch (event.type) {
+    case 'FundsReserved':
+      return 'reserved';
+    case 'FundsRefused':
+      return 'refused';
+    case 'FundsApproved':
+      return 'approved';
+    case 'FundsReleased':
+      return event.data.cause === 'notice' ? 'returned' : 'released';
+    default:
+      return assertNever(event);
+  }
+};
+
+export const evolveReservations = ({ decisions, grants }: Reservations, event: ReservationEvent): Reservations => {
+  const { part, grantId, decisionId, amountCents } = event.data;
+  const key = chargeKey(part, grantId);
+  return {
+    decisions: decisions.set(decisionId, { part, grantId, amountCents, status: statusAfter(event) }),
+    grants: grants.set(key, evolveCharge(grants.get(key) ?? NO_CHARGE, event)),
+  };
 };
