@@ -4,6 +4,7 @@ import { AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projection
 import { Carriers } from './carriers/read-model/carriers.js';
 import { carriersProjection } from './carriers/read-model/carriers.projection.js';
 import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
+import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
 import { publishedGrantsProjection } from './published-grants/read-model/published-grants.projection.js';
 import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
@@ -14,6 +15,7 @@ export interface FundingReadModels {
   readonly publishedGrants: PublishedGrantsReader;
   readonly carriers: Carriers;
   readonly registerImports: RegisterImports;
+  readonly decisionOutcomes: DecisionOutcomes;
   /** Everything that follows the log for funding, for readiness, metrics and the end. */
   readonly consumers: readonly RunningConsumer[];
   /** Waits until everything has caught up, then drops read models of earlier versions. */
@@ -41,6 +43,8 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
     processManager(new RecipientResolver(eventStore, commands), readModels.positions),
     options,
   );
+  const decisionOutcomes = new DecisionOutcomes();
+  const outcomes = runConsumer(eventStore, decisionOutcomes, options);
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
   const asOf = new AsOf(eventStore);
   const carrierQueries = new Carriers(asOf.viewAt(carriersProjection, carriers.readModel), today);
@@ -55,7 +59,8 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       registerImports.readModel,
       asOf.viewAt(registerImportsProjection, registerImports.readModel),
     ),
-    consumers: [...projections, resolution],
+    decisionOutcomes,
+    consumers: [...projections, resolution, outcomes],
     swapIn: async () => {
       await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn()]);
     },

@@ -11,6 +11,8 @@ import { RecordTransparencyEntryUseCase } from './carriers/transparency-register
 import { TransparencyEntries } from './carriers/transparency-register/transparency-entries.js';
 import { FundingPorts } from './funding-ports.js';
 import type { FundingReadModels } from './funding-read-models.js';
+import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
+import { GRANT_CONTROLLERS, GRANT_PROVIDERS } from './grants/grants.providers.js';
 import { DecideCarrierController } from './published-grants/decide-carrier/decide-carrier.controller.js';
 import { DecideCarrierUseCase } from './published-grants/decide-carrier/decide-carrier.js';
 import { DecideReviewController } from './published-grants/decide-review/decide-review.controller.js';
@@ -25,6 +27,7 @@ import { PublishedGrantsReader } from './published-grants/read-model/published-g
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
 import { PublishedGrantsReportController } from './published-grants/report-published-grants/published-grants-report.controller.js';
 import { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
+import { Nominations } from './selection/nominations.js';
 
 /** Money of the programme: for now what was published about it, and the carriers that received it. */
 @Module({})
@@ -46,11 +49,15 @@ export class FundingModule {
         DecideCarrierController,
         ImportRegisterController,
         RegisterImportsController,
+        ...GRANT_CONTROLLERS,
       ],
       providers: [
         { provide: FundingPorts, useValue: ports },
         { provide: PublishedGrantsReader, useValue: readModels.publishedGrants },
         { provide: RegisterImports, useValue: readModels.registerImports },
+        { provide: DecisionOutcomes, useValue: readModels.decisionOutcomes },
+        ...GRANT_PROVIDERS,
+        Nominations,
         MergeCarriersUseCase,
         RenameCarrierUseCase,
         RegisterCarrierUseCase,
