@@ -7,28 +7,15 @@ import { keyInFile, openVault, type StoredVault, type Vault } from '@lotsenbuch/
 import type { DynamicModule } from '@nestjs/common';
 import type { RetentionClaim, RetentionClaims } from './domain/retention-claim.js';
 import type { ErasureAnswer, ErasureCommandAnswer } from './erasure-answer.js';
-import {
-  ERASURE_ACCESS,
-  ERASURE_CONTROLLERS,
-  ERASURE_PROVIDERS,
-  ErasurePorts,
-  Erasures,
-  type RunningErasures,
-  runErasures,
-} from './index.js';
+import { ERASURE_ACCESS, ErasureModule, type ErasurePorts, type RunningErasures, runErasures } from './index.js';
 import { PEOPLE_ACCESS, PeopleController, PeoplePorts } from './people.fixture.js';
 
-class ErasureTestModule {}
+class PeopleModule {}
 
-const moduleOf = (ports: ErasurePorts, erasures: Erasures, people: PeoplePorts): DynamicModule => ({
-  module: ErasureTestModule,
-  controllers: [...ERASURE_CONTROLLERS, PeopleController],
-  providers: [
-    ...ERASURE_PROVIDERS,
-    { provide: ErasurePorts, useValue: ports },
-    { provide: Erasures, useValue: erasures },
-    { provide: PeoplePorts, useValue: people },
-  ],
+const peopleModule = (ports: PeoplePorts): DynamicModule => ({
+  module: PeopleModule,
+  controllers: [PeopleController],
+  providers: [{ provide: PeoplePorts, useValue: ports }],
 });
 
 const openVaultOf = (configuration: Configuration): Promise<StoredVault> => {
@@ -107,7 +94,7 @@ export class ErasureApplication implements AsyncDisposable {
     Object.assign(this, { eventStore, vault, erasures });
     return {
       info: { title: 'Erasure', version: '0', description: '' },
-      imports: [moduleOf(ports, erasures.erasures, { eventStore, vault })],
+      imports: [ErasureModule.register(ports, erasures), peopleModule({ eventStore, vault })],
       access: [ERASURE_ACCESS, PEOPLE_ACCESS],
       consumedLog: { store: eventStore, consumers: erasures.consumers },
       onClosed: async () => {

@@ -18,7 +18,7 @@ import { RefuseErasureUseCase } from './refuse-erasure.js';
 export class RefuseErasureDto {
   @MaxLength(100)
   @IsString()
-  @ApiProperty({ description: 'Code: mustBeKept, identityNotProved or requestTakenBack' })
+  @ApiProperty({ description: 'Code from the catalogue erasureRefusal; GET /v1/reasons lists them' })
   reason!: string;
 }
 

@@ -29,7 +29,7 @@ export class RequestErasureDto {
 
   @MaxLength(100)
   @IsString()
-  @ApiProperty({ description: 'Code: noLongerNeeded, askedByPerson or recordedUnlawfully' })
+  @ApiProperty({ description: 'Code from the catalogue erasureRequest; GET /v1/reasons lists them' })
   reason!: string;
 }
 
