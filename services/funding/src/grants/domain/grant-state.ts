@@ -12,6 +12,7 @@ import type {
   PaymentRecorded,
   ReviewedLine,
 } from './events.js';
+import type { Rate } from './financing-plan.js';
 
 /** Where a grant stands. Draw-downs, proof of use, repayment and closing follow after `approved`, without a change here. */
 export type GrantStatus =
@@ -39,6 +40,8 @@ export interface Decision {
   /** Day of the decision. */
   readonly on: string;
   readonly replaces: boolean;
+  /** What was approved before, per budget year; empty for the first. */
+  readonly before: readonly Rate[];
   /** What holds once the money is there. */
   readonly terms: GrantTerms;
   /** The application, or the amendment that was asked for, that the terms rest on. */
@@ -195,7 +198,7 @@ const decisionOf = (
   { data, effectiveOn }: GrantEvent & { type: 'GrantDecisionTaken' },
 ): Decision | undefined => {
   const { carrierId, area, period, financing, approvedCents, rates, lines, positionsApproved, notice, ruleSet } = data;
-  const { decisionId, kind, by, replaces } = data;
+  const { decisionId, kind, by, replaces, before } = data;
   const application = replaces ? state.application : (state.decidedApplication ?? state.application);
   return (
     application && {
@@ -204,6 +207,7 @@ const decisionOf = (
       by,
       on: effectiveOn,
       replaces,
+      before,
       terms: { carrierId, area, period, financing, approvedCents, rates, lines, positionsApproved, notice, ruleSet },
       application,
       outcome: 'open',
