@@ -18,6 +18,7 @@ export { CurrentActor } from './access/current-actor.js';
 export type { Identity, IdentityProvider, RightsOf } from './access/identity-provider.js';
 export { KIT_ACCESS } from './access/kit-access.js';
 export { type LocalIdentities, openLocalIdentities } from './access/local-identities.js';
+export { ROLE_TEXTS } from './access/role-texts.js';
 export type { SessionLink, Sessions } from './access/sessions.js';
 export { changedThing } from './commands/changed-thing.js';
 export {

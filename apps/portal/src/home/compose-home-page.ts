@@ -1,7 +1,12 @@
 import type { EventStore } from '@lotsenbuch/event-store';
-import type { FundingReadModels, PublishedGrantsReport, ReviewList } from '@lotsenbuch/funding';
+import {
+  FUNDING_ACCESS,
+  type FundingReadModels,
+  type PublishedGrantsReport,
+  type ReviewList,
+} from '@lotsenbuch/funding';
 import type { EventDescriber, Language } from '@lotsenbuch/kernel';
-import type { Actor } from '@lotsenbuch/service-kit';
+import { type Actor, mayUse } from '@lotsenbuch/service-kit';
 import type { HomePageContent, ReviewItem } from './home-page-content.js';
 import { readLatestEvents } from './read-latest-events.js';
 
@@ -32,7 +37,6 @@ export const composeHomePage = async (
     funding.registerImports.readModel.count(),
     exampleLoader === undefined ? 0 : funding.registerImports.readModel.count({ actor: { equals: exampleLoader } }),
   ]);
-  const mayLookInside = actor?.rights.some(({ role }) => role === 'officer' || role === 'auditor') ?? false;
   return {
     counts: {
       records: years.reduce(
@@ -53,8 +57,8 @@ export const composeHomePage = async (
         purposes: records.map(({ purpose }) => purpose),
       })),
     ),
-    signedInAs: actor?.ref,
-    inside: mayLookInside
+    signedIn: actor,
+    inside: mayUse(actor, FUNDING_ACCESS.listReview)
       ? { review: await reviewItems(reviewList), latestEvents: await readLatestEvents(sources, language) }
       : undefined,
   };

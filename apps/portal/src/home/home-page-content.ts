@@ -1,3 +1,5 @@
+import type { Actor } from '@lotsenbuch/service-kit';
+
 interface Part {
   readonly records: number;
   readonly sumCents: number;
@@ -29,7 +31,8 @@ export interface HomePageContent {
     readonly amountCents: number;
     readonly purposes: readonly string[];
   }[];
-  readonly signedInAs: string | undefined;
+  /** Who looks at it, with the rights of today. */
+  readonly signedIn: Actor | undefined;
   /** Only where the reader's role may see it. */
   readonly inside:
     | { readonly review: readonly ReviewItem[]; readonly latestEvents: readonly LatestEvent[] }

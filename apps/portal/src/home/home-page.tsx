@@ -4,6 +4,7 @@ import { PerDistrict } from './per-district.js';
 import { PerYear } from './per-year.js';
 import { Review } from './review.js';
 import type { SectionProps } from './section-props.js';
+import { SignedIn } from './signed-in.js';
 import { Summary } from './summary.js';
 import { SuspectedRepeats } from './suspected-repeats.js';
 
@@ -25,13 +26,9 @@ export const HomePage = ({
           <SuspectedRepeats content={content} language={language} />
         </>
       )}
-      {content.signedInAs ? (
+      {content.signedIn ? (
         <>
-          <form method="post" action="/session/end">
-            <p>
-              {t.signedInAs} <code>{content.signedInAs}</code> <button type="submit">{t.endSession}</button>
-            </p>
-          </form>
+          <SignedIn actor={content.signedIn} language={language} />
           {content.inside ? (
             <>
               <Review items={content.inside.review} language={language} />

@@ -8,7 +8,7 @@ const nothing: HomePageContent = {
   years: [],
   districts: [],
   suspectedRepeats: [],
-  signedInAs: undefined,
+  signedIn: undefined,
   inside: undefined,
 };
 
@@ -84,7 +84,10 @@ describe('the start page', () => {
   test('with a session: who is signed in, a way out, what waits and what happened', () => {
     const html = page({
       ...twoYears,
-      signedInAs: 'officer:local',
+      signedIn: {
+        ref: 'officer:local',
+        rights: [{ role: 'officer' }, { role: 'approver', deputyFor: 'person:2', until: '2026-07-01' }],
+      },
       inside: {
         review: [
           {
@@ -103,6 +106,7 @@ describe('the start page', () => {
       },
     });
     expect(html).toContain('officer:local');
+    expect(html).toContain('Sachbearbeitung; Entscheidung, in Vertretung von person:2, bis vor 2026-07-01');
     expect(html).toContain('action="/session/end"');
     expect(html).toContain('Gehört der Eintrag zum Programm?');
     expect(html).toContain('Umbenannt');
@@ -110,8 +114,8 @@ describe('the start page', () => {
   });
 
   test('a role that may not see the review list is told so, not that there is nothing to review', () => {
-    const html = page({ ...twoYears, signedInAs: 'operator:local' });
-    expect(html).toContain('sehen die Rollen officer und auditor');
+    const html = page({ ...twoYears, signedIn: { ref: 'operator:local', rights: [{ role: 'operator' }] } });
+    expect(html).toContain('sehen die Rollen Sachbearbeitung und Prüfung');
     expect(html).toContain('action="/session/end"');
     expect(html).not.toContain('Nichts zu prüfen');
     expect(html).not.toContain('Letzte Ereignisse');

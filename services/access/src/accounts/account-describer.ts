@@ -1,7 +1,8 @@
 import type { DescribedChange, DomainEvent, EventDescriber, EventDescription, Language } from '@lotsenbuch/kernel';
+import { ROLE_TEXTS } from '@lotsenbuch/service-kit';
 import { ACCOUNT_REASONS } from './domain/account-reasons.js';
 import type { AccountEvent } from './domain/events.js';
-import type { HeldRole, RoleName } from './domain/role.js';
+import type { HeldRole } from './domain/role.js';
 
 const TEXTS = {
   de: {
@@ -31,17 +32,6 @@ const TEXTS = {
     grant: 'Role grant',
   },
 } as const;
-
-/** What people call the roles. */
-export const ROLE_TEXTS: Readonly<Record<RoleName, { readonly de: string; readonly en: string }>> = {
-  officer: { de: 'Sachbearbeitung', en: 'officer' },
-  approver: { de: 'Entscheidung', en: 'approver' },
-  district: { de: 'Bezirk', en: 'district' },
-  carrier: { de: 'Träger', en: 'carrier' },
-  programmeOffice: { de: 'Regiestelle', en: 'programme office' },
-  auditor: { de: 'Prüfung', en: 'auditor' },
-  operator: { de: 'Betrieb', en: 'operator' },
-};
 
 const reasonText = (code: string, language: Language): string =>
   ACCOUNT_REASONS.find((reason) => reason.code === code)?.text[language] ?? code;
