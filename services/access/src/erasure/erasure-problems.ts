@@ -3,7 +3,7 @@ import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
 import type { ErasureRejection } from './domain/erasure.js';
 import type { RetentionClaim } from './domain/retention-claim.js';
 
-/** The refusals of erasure; `docs/http-conventions.md` lists them for clients. */
+/** The refusals of erasure; `docs/personal-data.md` lists them for clients. */
 export const ERASURE_PROBLEMS = {
   subjectRetained: { name: 'subject-retained', status: 409, title: 'The person must stay resolvable for now' },
   erasureDecided: { name: 'erasure-decided', status: 409, title: 'The erasure has been decided already' },
