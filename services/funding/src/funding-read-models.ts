@@ -9,12 +9,15 @@ import { publishedGrantsProjection } from './published-grants/read-model/publish
 import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
 import { registerImportsProjection } from './published-grants/read-model/register-imports.projection.js';
+import { Selections } from './selection/read-model/selections.js';
+import { selectionsProjection } from './selection/read-model/selections.projection.js';
 
 /** What funding keeps up to date while it runs. */
 export interface FundingReadModels {
   readonly publishedGrants: PublishedGrantsReader;
   readonly carriers: Carriers;
   readonly registerImports: RegisterImports;
+  readonly selections: Selections;
   readonly decisionOutcomes: DecisionOutcomes;
   /** Everything that follows the log for funding, for readiness, metrics and the end. */
   readonly consumers: readonly RunningConsumer[];
@@ -38,6 +41,7 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
   const publishedGrants = await runProjection(eventStore, publishedGrantsProjection, readModels, options);
   const carriers = await runProjection(eventStore, carriersProjection, readModels, options);
   const registerImports = await runProjection(eventStore, registerImportsProjection, readModels, options);
+  const selections = await runProjection(eventStore, selectionsProjection, readModels, options);
   const resolution = runConsumer(
     eventStore,
     processManager(new RecipientResolver(eventStore, commands), readModels.positions),
@@ -60,9 +64,13 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       asOf.viewAt(registerImportsProjection, registerImports.readModel),
     ),
     decisionOutcomes,
-    consumers: [...projections, resolution, outcomes],
+    selections: new Selections(asOf.viewAt(selectionsProjection, selections.readModel), carrierQueries, [
+      selections.consumer,
+      carriers.consumer,
+    ]),
+    consumers: [...projections, selections.consumer, resolution, outcomes],
     swapIn: async () => {
-      await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn()]);
+      await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn(), selections.swapIn()]);
     },
   };
 };

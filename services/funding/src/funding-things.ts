@@ -2,10 +2,12 @@ import { streamName } from '@lotsenbuch/event-store';
 import type { LocalDate } from '@lotsenbuch/kernel';
 import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
 import { readAs } from './carriers/domain/carrier-directory.js';
+import { FUNDING_ACCESS } from './funding-access.js';
 import type { FundingReadModels } from './funding-read-models.js';
+import { SELECTION_CATEGORY } from './selection/domain/carrier-selection.js';
 
 /** Where the history of funding's things is found; the shape that the ledger asks for. */
-export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) => [
+export const fundingThings = ({ carriers, publishedGrants, selections }: FundingReadModels) => [
   {
     kind: 'carrier',
     path: 'carriers',
@@ -39,6 +41,23 @@ export const fundingThings = ({ carriers, publishedGrants }: FundingReadModels) 
     captionOf: async (id: string, recordedBy?: LocalDate) => {
       const row = await publishedGrants.row(id, { recordedBy });
       return row && `${row.cells.recipient} ${row.year}`;
+    },
+  },
+  {
+    kind: 'carrierSelection',
+    path: 'carrier-selections',
+    readers: FUNDING_ACCESS.readSelection.roles,
+    scopeOf: async (id: string) => {
+      const area = (await selections.row(id))?.state.call?.area;
+      return area === undefined ? undefined : { district: area };
+    },
+    streamsOf: async (id: string, recordedBy?: LocalDate) =>
+      (await selections.row(id, { recordedBy })) === undefined
+        ? []
+        : [{ stream: streamName(SELECTION_CATEGORY, id), holdsOnlyThisThing: true }],
+    captionOf: async (id: string, recordedBy?: LocalDate) => {
+      const call = (await selections.row(id, { recordedBy }))?.state.call;
+      return call && `${call.area} ${call.period.from}`;
     },
   },
 ];

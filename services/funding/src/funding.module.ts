@@ -28,6 +28,8 @@ import { RegisterImports } from './published-grants/read-model/register-imports.
 import { PublishedGrantsReportController } from './published-grants/report-published-grants/published-grants-report.controller.js';
 import { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
 import { Nominations } from './selection/nominations.js';
+import { Selections } from './selection/read-model/selections.js';
+import { SELECTION_CONTROLLERS, SELECTION_PROVIDERS } from './selection/selection.providers.js';
 
 /** Money of the programme: for now what was published about it, and the carriers that received it. */
 @Module({})
@@ -49,6 +51,7 @@ export class FundingModule {
         DecideCarrierController,
         ImportRegisterController,
         RegisterImportsController,
+        ...SELECTION_CONTROLLERS,
         ...GRANT_CONTROLLERS,
       ],
       providers: [
@@ -68,6 +71,8 @@ export class FundingModule {
         DecideReviewUseCase,
         DecideCarrierUseCase,
         ImportRegisterUseCase,
+        { provide: Selections, useValue: readModels.selections },
+        ...SELECTION_PROVIDERS,
       ],
       exports: [PublishedGrantsReader, PublishedGrantsReport, ReviewList, RegisterImports],
     };

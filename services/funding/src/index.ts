@@ -8,3 +8,4 @@ export { publishedGrantDescriber } from './published-grants/published-grant-desc
 export { openQuestionsOf } from './published-grants/read-model/published-grant-row.js';
 export { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
 export { FUNDING_REASONS } from './reasons/funding-reasons.js';
+export { selectionDescriber } from './selection/selection-describer.js';

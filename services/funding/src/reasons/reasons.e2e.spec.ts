@@ -20,6 +20,8 @@ test('every decision has a catalogue of reasons, in German and English, for ever
     'recipientCarrier',
     'reviewExclude',
     'reviewInclude',
+    'selectionCarrierChange',
+    'selectionNomination',
   ]);
   const reasons = body.catalogues.flatMap((catalogue) => catalogue.reasons);
   expect(new Set(reasons.map(({ code }) => code)).size).toBe(reasons.length);
