@@ -5,9 +5,16 @@ import {
   ACCOUNTS_ACCESS,
   AccessModule,
   accessThings,
+  accountClaims,
   accountDescriber,
+  ERASURE_ACCESS,
+  ERASURE_REASON_CATALOGUES,
+  ErasureModule,
+  erasureDescriber,
+  erasureThings,
   openLocalAccounts,
   runAccess,
+  runErasures,
 } from '@lotsenbuch/access';
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
@@ -88,10 +95,13 @@ export const openPlatform = async (
   const rights = runAccess(accessPorts, onConsumerChange);
   // Before the first request: what somebody may do is asked on every one.
   await openLocalAccounts(accessPorts, rights.directory, identities.list());
-  const consumers = [...funding.consumers, ...rights.consumers];
-  const describers = [carrierDescriber, publishedGrantDescriber, accountDescriber];
-  const things = [...fundingThings(funding), ...accessThings(rights)];
-  const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
+  const retentionClaims = [accountClaims(rights.directory)];
+  const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
+  const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
+  const consumers = [...funding.consumers, ...rights.consumers, ...erasures.consumers];
+  const describers = [carrierDescriber, publishedGrantDescriber, accountDescriber, erasureDescriber];
+  const things = [...fundingThings(funding), ...accessThings(rights), ...erasureThings(erasures.erasures)];
+  const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ERASURE_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { eventStoreUrl, dataDir, example } = configuration;
   const backups = new Backups({ eventStoreUrl, vault, folder: join(dataDir, 'backups'), version, now, log });
   const fundingModule = FundingModule.register({ eventStore, commands, vault, today }, funding);
@@ -101,17 +111,20 @@ export const openPlatform = async (
     imports: [
       fundingModule,
       AccessModule.register(accessPorts, rights),
+      ErasureModule.register(erasurePorts, erasures),
       LedgerModule.register({ eventStore, describers, things, lookUps: consumers }),
       PlatformModule.register({ version, example, eventStore, backups, consumers, access: [...access, KIT_ACCESS] }),
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
     access,
-    reasons: [FUNDING_REASONS, ACCESS_REASONS],
+    reasons: [FUNDING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES],
     rightsOf: rights.rightsOf,
     problemPage,
     checks: [storeCheck(eventStore, now)],
     consumedLog: { store: eventStore, consumers },
-    caughtUp: () => funding.swapIn(),
+    caughtUp: async () => {
+      await Promise.all([funding.swapIn(), erasures.swapIn()]);
+    },
     settled: () => settled(eventStore, consumers),
     contents: () => contentsOf(funding),
     onClosed: async () => {

@@ -8,7 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
-const CONSUMERS = ['published-grants', 'carriers', 'register-imports', 'recipient-resolution', 'rights-directory'];
+const CONSUMERS = [
+  'published-grants',
+  'carriers',
+  'register-imports',
+  'recipient-resolution',
+  'rights-directory',
+  'erasures',
+  'subject-erasure',
+];
 
 test('status says which release runs, where the log ends, and that everybody who follows it is there', async () => {
   const head = await app.eventStore.logHead();
