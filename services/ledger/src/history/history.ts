@@ -23,10 +23,12 @@ export class History {
     this.#describers = describers;
   }
 
-  /** @throws Problem 404 if there is no such thing */
+  /** Empty for a thing that nobody knew of on that day. @throws Problem 404 if there is no such thing to this day */
   async ofThing(kind: ThingKind, id: string, part: HistoryPart): Promise<Page<RecordedEvent>> {
     const streams = await kind.streamsOf(id, part.recordedBy);
-    if (streams.length === 0) throw new Problem(PROBLEMS.notFound, `There is no ${kind.kind} with the id ${id}.`);
+    if (streams.length === 0 && (await kind.streamsOf(id)).length === 0) {
+      throw new Problem(PROBLEMS.notFound, `There is no ${kind.kind} with the id ${id}.`);
+    }
     const ofStreams = await Promise.all(streams.map((stream) => this.#ofThingIn(stream, { kind: kind.kind, id })));
     const events = ofStreams.flat().sort(byPosition);
     const { cursor } = part;
