@@ -79,7 +79,7 @@ export interface Rejection {
 }
 
 /** A withdrawal or revocation, as it was decided. */
-export type NoticeEnd = NoticeEnded & { readonly act: 'withdrawal' | 'revocation'; readonly on: string };
+export type NoticeEnd = NoticeEnded & { readonly act: 'withdrawal' | 'revocation'; readonly effectiveOn: string };
 
 /** One grant, from the application on. */
 export interface GrantState {
@@ -320,7 +320,7 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       const { approvedCents, rates } = event.data;
       const terms = state.terms && { ...state.terms, approvedCents, rates };
       const act = event.type === 'NoticeWithdrawn' ? ('withdrawal' as const) : ('revocation' as const);
-      const ends = [...state.ends, { ...event.data, act, on: event.effectiveOn }];
+      const ends = [...state.ends, { ...event.data, act, effectiveOn: event.effectiveOn }];
       return { ...state, status: approvedCents === 0 ? 'ended' : state.status, terms, ends };
     }
     case 'OverrideRequested': {
