@@ -16,12 +16,12 @@ import type { PersonalValue } from '@lotsenbuch/vault';
 import { Injectable } from '@nestjs/common';
 import { changedThing } from '../changed-thing.js';
 import { FundingPorts } from '../funding-ports.js';
+import { sealNote } from '../notes/seal-note.js';
 import type { ApplicationCommand } from './domain/application-commands.js';
 import type { GrantArea } from './domain/events.js';
 import { grantAggregate } from './domain/grant.js';
 import type { ApplicationVersion, GrantState } from './domain/grant-state.js';
 import { grantProblem } from './grants-problems.js';
-import { sealedNote } from './sealed-note.js';
 
 /** A grant that somebody may act on, and in which capacity. */
 export interface ReachedGrant {
@@ -59,7 +59,7 @@ export class GrantCommands {
   }
 
   sealed(note: string | undefined, context: CommandContext): Promise<{ readonly note?: PersonalValue }> {
-    return sealedNote(this.ports.vault, context, note);
+    return sealNote(this.ports.vault, context.commandId, note);
   }
 
   /** @throws Problem for everything that stands against it */

@@ -1,7 +1,6 @@
 import { ApiProperty, Optional } from '@lotsenbuch/service-kit';
 import { IsString, MaxLength, MinLength } from 'class-validator';
-
-export const MAX_NOTE_LENGTH = 2_000;
+import { MAX_NOTE_LENGTH } from '../notes/seal-note.js';
 
 /** A note beside what was said with codes; it goes into the vault. */
 export class NotedDto {

@@ -15,11 +15,20 @@ test('every decision has a catalogue of reasons, in German and English, for ever
   const { status, body } = await app.public.get<ReasonCataloguesAnswer>('/v1/reasons');
   expect(status).toBe(200);
   expect(body.catalogues.map(({ name }) => name).sort()).toEqual([
+    'amendmentDecision',
+    'amendmentRequest',
+    'applicationRejection',
+    'applicationWithdrawal',
+    'blockOverride',
     'carrierMerge',
     'carrierRename',
+    'earlyStart',
+    'grantDecision',
+    'openPointSettlement',
     'recipientCarrier',
     'reviewExclude',
     'reviewInclude',
+    'reviewLine',
     'selectionCarrierChange',
     'selectionNomination',
   ]);

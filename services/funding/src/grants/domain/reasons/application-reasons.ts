@@ -73,7 +73,7 @@ export const APPLICATION_REASONS: readonly ApplicationReason[] = [
   reason('earlyStart', 'budgetPassedLate', 'Der Haushalt wurde spät beschlossen', 'The budget was passed late'),
   reason(
     'earlyStart',
-    'carrierChanged',
+    'carrierChangesInMidPeriod',
     'Der Träger wechselt im laufenden Zeitraum',
     'The carrier changes in mid-period',
   ),
@@ -136,7 +136,7 @@ export const APPLICATION_REASONS: readonly ApplicationReason[] = [
   reason('amendmentDecision', 'needIsLower', 'Der Bedarf ist geringer', 'Less is needed'),
   reason(
     'amendmentDecision',
-    'carrierChanged',
+    'endsForNextCarrier',
     'Der Träger wechselt im laufenden Zeitraum',
     'The carrier changes in mid-period',
   ),
