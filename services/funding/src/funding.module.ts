@@ -27,7 +27,6 @@ import { PublishedGrantsReader } from './published-grants/read-model/published-g
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
 import { PublishedGrantsReportController } from './published-grants/report-published-grants/published-grants-report.controller.js';
 import { PublishedGrantsReport } from './published-grants/report-published-grants/published-grants-report.js';
-import { Nominations } from './selection/nominations.js';
 import { Selections } from './selection/read-model/selections.js';
 import { SELECTION_CONTROLLERS, SELECTION_PROVIDERS } from './selection/selection.providers.js';
 
@@ -60,7 +59,6 @@ export class FundingModule {
         { provide: RegisterImports, useValue: readModels.registerImports },
         { provide: DecisionOutcomes, useValue: readModels.decisionOutcomes },
         ...GRANT_PROVIDERS,
-        Nominations,
         MergeCarriersUseCase,
         RenameCarrierUseCase,
         RegisterCarrierUseCase,
