@@ -86,7 +86,11 @@ export class ErasureApplication implements AsyncDisposable {
     const ports: ErasurePorts = {
       eventStore,
       commands,
-      vault: { erase: (subject) => this.eraseWith(vault, subject) },
+      vault: {
+        open: (values) => vault.open(values),
+        sweep: (sealedBefore, isReferenced) => vault.sweep(sealedBefore, isReferenced),
+        erase: (subject) => this.eraseWith(vault, subject),
+      },
       retentionClaims: [claims],
       today: () => berlinDayOf(new Date().toISOString()),
     };

@@ -7,7 +7,7 @@ import type { RetentionClaims } from './domain/retention-claim.js';
 export abstract class ErasurePorts {
   abstract readonly eventStore: EventStore;
   abstract readonly commands: CommandHandler;
-  abstract readonly vault: Pick<Vault, 'erase'>;
+  abstract readonly vault: Pick<Vault, 'erase' | 'open' | 'sweep'>;
   /** One of every service that may need a person to stay resolvable. */
   abstract readonly retentionClaims: readonly RetentionClaims[];
   /** The present Berlin day. */

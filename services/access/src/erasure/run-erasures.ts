@@ -4,6 +4,7 @@ import type { ErasurePorts } from './erasure-ports.js';
 import { Erasures } from './read-model/erasures.js';
 import { erasuresProjection } from './read-model/erasures.projection.js';
 import { applyErasuresAgain, SubjectErasure } from './subject-erasure.js';
+import { sweepOrphans } from './sweep-orphans.js';
 
 /** What erasure keeps up to date while it runs. */
 export interface RunningErasures {
@@ -16,7 +17,7 @@ export interface RunningErasures {
 
 /**
  * Starts the projection and the process of erasure. Before it answers, the vault has forgotten everybody whom the log
- * says it forgot: nobody is read who came back with an old backup.
+ * says it forgot, and what no event refers to: nobody is read who came back with an old backup.
  */
 export const runErasures = async (
   ports: ErasurePorts,
@@ -25,6 +26,7 @@ export const runErasures = async (
 ): Promise<RunningErasures> => {
   const { eventStore, commands, vault } = ports;
   await applyErasuresAgain(eventStore, vault);
+  await sweepOrphans(eventStore, vault);
   const options = { onChange: onConsumerChange };
   const projection = await runProjection(eventStore, erasuresProjection, readModels, options);
   const process = runConsumer(

@@ -53,6 +53,9 @@ export class AccountAnswer {
   @ApiProperty({ description: 'Reference under which acts are recorded' })
   actor!: string;
 
+  @ApiProperty({ format: 'uuid', description: 'Random id of the person in the vault: what an erasure names' })
+  subject!: string;
+
   @ApiProperty({ required: false, description: 'Only for officer, approver and operator' })
   name?: string;
 
@@ -79,12 +82,13 @@ export const accountAnswers = async (
     const found = read(value);
     return found?.kind === 'text' ? found.text : undefined;
   };
-  return accounts.map(({ accountId, revision, actor: account, name, openedAt, grants }) => {
+  return accounts.map(({ accountId, revision, actor: account, subject, name, openedAt, grants }) => {
     const found = read(name);
     return {
       id: accountId,
       revision,
       actor: account,
+      subject,
       ...(found?.kind === 'text' && { name: found.text }),
       ...(found?.kind === 'erased' && { nameErased: true as const }),
       openedAt,
