@@ -5,6 +5,7 @@ import { Carriers } from './carriers/read-model/carriers.js';
 import { carriersProjection } from './carriers/read-model/carriers.projection.js';
 import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
 import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
+import { FundsReservation } from './grants/reserve-funds/funds-reservation.js';
 import { publishedGrantsProjection } from './published-grants/read-model/published-grants.projection.js';
 import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
 import { RegisterImports } from './published-grants/read-model/register-imports.js';
@@ -47,6 +48,11 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
     processManager(new RecipientResolver(eventStore, commands), readModels.positions),
     options,
   );
+  const reservation = runConsumer(
+    eventStore,
+    processManager(new FundsReservation(commands), readModels.positions),
+    options,
+  );
   const decisionOutcomes = new DecisionOutcomes();
   const outcomes = runConsumer(eventStore, decisionOutcomes, options);
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
@@ -68,7 +74,7 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       selections.consumer,
       carriers.consumer,
     ]),
-    consumers: [...projections, selections.consumer, resolution, outcomes],
+    consumers: [...projections, selections.consumer, resolution, reservation, outcomes],
     swapIn: async () => {
       await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn(), selections.swapIn()]);
     },
