@@ -5,6 +5,8 @@ import { Carriers } from './carriers/read-model/carriers.js';
 import { carriersProjection } from './carriers/read-model/carriers.projection.js';
 import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
 import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
+import { Grants } from './grants/read-model/grants.js';
+import { grantsProjection } from './grants/read-model/grants.projection.js';
 import { FundsReservation } from './grants/reserve-funds/funds-reservation.js';
 import { publishedGrantsProjection } from './published-grants/read-model/published-grants.projection.js';
 import { PublishedGrantsReader } from './published-grants/read-model/published-grants-reader.js';
@@ -19,6 +21,7 @@ export interface FundingReadModels {
   readonly carriers: Carriers;
   readonly registerImports: RegisterImports;
   readonly selections: Selections;
+  readonly grants: Grants;
   readonly decisionOutcomes: DecisionOutcomes;
   /** Everything that follows the log for funding, for readiness, metrics and the end. */
   readonly consumers: readonly RunningConsumer[];
@@ -53,6 +56,7 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
     processManager(new FundsReservation(commands), readModels.positions),
     options,
   );
+  const grants = await runProjection(eventStore, grantsProjection, readModels, options);
   const decisionOutcomes = new DecisionOutcomes();
   const outcomes = runConsumer(eventStore, decisionOutcomes, options);
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
@@ -69,14 +73,24 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       registerImports.readModel,
       asOf.viewAt(registerImportsProjection, registerImports.readModel),
     ),
+    grants: new Grants(asOf.viewAt(grantsProjection, grants.readModel), carrierQueries, [
+      grants.consumer,
+      carriers.consumer,
+    ]),
     decisionOutcomes,
     selections: new Selections(asOf.viewAt(selectionsProjection, selections.readModel), carrierQueries, [
       selections.consumer,
       carriers.consumer,
     ]),
-    consumers: [...projections, selections.consumer, resolution, reservation, outcomes],
+    consumers: [...projections, grants.consumer, selections.consumer, resolution, reservation, outcomes],
     swapIn: async () => {
-      await Promise.all([publishedGrants.swapIn(), carriers.swapIn(), registerImports.swapIn(), selections.swapIn()]);
+      await Promise.all([
+        grants.swapIn(),
+        publishedGrants.swapIn(),
+        carriers.swapIn(),
+        registerImports.swapIn(),
+        selections.swapIn(),
+      ]);
     },
   };
 };

@@ -13,6 +13,7 @@ import { FundingPorts } from './funding-ports.js';
 import type { FundingReadModels } from './funding-read-models.js';
 import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
 import { GRANT_CONTROLLERS, GRANT_PROVIDERS } from './grants/grants.providers.js';
+import { Grants } from './grants/read-model/grants.js';
 import { DecideCarrierController } from './published-grants/decide-carrier/decide-carrier.controller.js';
 import { DecideCarrierUseCase } from './published-grants/decide-carrier/decide-carrier.js';
 import { DecideReviewController } from './published-grants/decide-review/decide-review.controller.js';
@@ -57,6 +58,7 @@ export class FundingModule {
         { provide: FundingPorts, useValue: ports },
         { provide: PublishedGrantsReader, useValue: readModels.publishedGrants },
         { provide: RegisterImports, useValue: readModels.registerImports },
+        { provide: Grants, useValue: readModels.grants },
         { provide: DecisionOutcomes, useValue: readModels.decisionOutcomes },
         ...GRANT_PROVIDERS,
         MergeCarriersUseCase,
