@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { berlinDayOf } from '@lotsenbuch/kernel';
-import { ManualClock } from '@lotsenbuch/testing';
+import { addDays, berlinDayOf, localDate } from '@lotsenbuch/kernel';
+import { type HttpClient, ManualClock } from '@lotsenbuch/testing';
 import { PlatformUnderTest } from '../platform.fixture.js';
 import { grantRow, registerFile } from '../register.fixture.js';
 
@@ -33,12 +33,19 @@ const QUESTIONS: readonly {
   { path: ({ other }) => `/v1/carriers/${other}/history?lang=en&limit=200`, accept: 'text/csv' },
   { path: '/v1/streams/publishedRegister-2016/history?limit=200', as: 'auditor' },
   { path: '/v1/events', as: 'auditor', accept: 'text/csv' },
+  { path: '/v1/accounts?limit=200', as: 'auditor' },
+  { path: '/v1/accounts', as: 'auditor', accept: 'text/csv' },
+  { path: '/v1/rights?limit=200', as: 'auditor' },
+  { path: '/v1/carrier-selections', as: 'auditor' },
+  { path: ({ selection }) => `/v1/carrier-selections/${selection}`, as: 'auditor' },
+  { path: '/v1/carrier-selections', as: 'auditor', accept: 'text/csv' },
 ];
 
 interface Ids {
   readonly record: string;
   readonly carrier: string;
   readonly other: string;
+  readonly selection: string;
 }
 
 const clock = new ManualClock('2026-01-30T09:00:00.000Z');
@@ -63,6 +70,34 @@ const change = async (path: string, body: object): Promise<void> => {
 };
 const rename = (id: string, name: string, effectiveOn: string) =>
   change(`/v1/carriers/${id}/rename`, { name, effectiveOn, reason: 'organisationRenamed' });
+
+/** A call for bids, with fourteen days for them. */
+const openSelection = async (by: HttpClient, area: string): Promise<string> => {
+  const today = berlinDayOf(clock.now().toISOString());
+  const { status, body, text } = await by.post<Thing>('/v1/carrier-selections', {
+    area,
+    periodFrom: '2028-01-01',
+    periodTo: '2029-01-01',
+    bidsUntil: addDays(today, 14),
+    applicationsUntil: addDays(today, 30),
+    criteria: [{ key: 'languages', caption: 'Sprachen', weight: 1 }],
+    maxPoints: 5,
+  });
+  if (status !== 201) throw new Error(`the selection was not opened: ${text}`);
+  await app.settled();
+  return body.id;
+};
+const bid = async (by: HttpClient, selection: string, carrierId: string): Promise<void> => {
+  const { body } = await by.get<Thing>(`/v1/carrier-selections/${selection}`);
+  const receivedOn = berlinDayOf(clock.now().toISOString());
+  const { status, text } = await by.post(
+    `/v1/carrier-selections/${selection}/bids`,
+    { carrierId, receivedOn },
+    { ifMatch: body.revision },
+  );
+  if (status >= 300) throw new Error(`the bid was not received: ${text}`);
+  await app.settled();
+};
 
 /** Every answer as it came, by day and question. */
 const askAll = async (recordedBy?: string): Promise<readonly string[]> => {
@@ -93,12 +128,16 @@ beforeAll(async () => {
     await app.only<Thing>('/v1/carriers?q=kiezlicht'),
     await app.only<Thing>('/v1/carriers?q=morgenrot'),
   ];
-  ids = { record: record.id, carrier: carrier.id, other: other.id };
+  const spandau = await app.person({ role: 'district', district: '05' });
+  const selection = await openSelection(spandau, '05');
+  ids = { record: record.id, carrier: carrier.id, other: other.id, selection };
   await endDay('2026-01-30T22:59:59.999Z');
 
   // A name that begins in the future, on the day after the clocks have changed.
   at('2026-03-28T09:00:00.000Z');
   await rename(ids.carrier, 'Kiezstern e. V.', '2026-03-30');
+  await app.person({ role: 'approver' }, { role: 'officer', until: localDate('2026-10-25') });
+  await bid(spandau, selection, ids.carrier);
   await endDay('2026-03-28T22:59:59.999Z');
   at('2026-03-28T23:00:00.000Z');
   await app.import(2016, register(2016, 1_300));
@@ -112,6 +151,7 @@ beforeAll(async () => {
 
   at('2026-10-24T21:00:00.000Z');
   await app.import(2017, register(2017, 4_000));
+  await openSelection(app.client('officer'), 'supraDistrict');
   await endDay('2026-10-24T21:59:59.999Z');
   at('2026-10-24T22:00:00.000Z');
   await rename(ids.other, 'Haus Abendrot gGmbH', '2026-10-25');
@@ -132,6 +172,8 @@ beforeAll(async () => {
   at('2027-01-04T09:00:00.000Z');
   await app.import(2016, register(2016, 9_999));
   await app.import(2017, registerFile([grantRow(2017, 'Haus Morgenrot gGmbH', 'Integrationslotsen Mitte', 1)]));
+  await app.person({ role: 'auditor' });
+  await openSelection(spandau, '05');
   await rename(ids.other, 'Haus von Anfang an gGmbH', '2015-01-01');
   await change(`/v1/carriers/${ids.carrier}/merge`, { into: ids.other, reason: 'organisationsUnited' });
 }, 120_000);
