@@ -31,6 +31,9 @@ export class ErasureApplication implements AsyncDisposable {
   /** What stands between the process and the vault. */
   eraseWith: (vault: Vault, subject: string) => Promise<void> = (vault, subject) => vault.erase(subject);
 
+  /** Called at each start before anything is opened, as an operator who puts files back. */
+  beforeOpening: (configuration: Configuration) => void = () => {};
+
   application!: Awaited<ReturnType<typeof startApplication>>;
   eventStore!: EventStore;
   vault!: StoredVault;
@@ -78,6 +81,7 @@ export class ErasureApplication implements AsyncDisposable {
   }
 
   async #assemble(configuration: Configuration) {
+    this.beforeOpening(configuration);
     const eventStore = await openEventStore(configuration.eventStoreUrl);
     const readModels = await openReadModelStore(configuration.readModelUrl);
     const vault = await openVaultOf(configuration);
