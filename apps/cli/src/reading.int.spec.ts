@@ -89,6 +89,18 @@ describe('reading', () => {
     expect(ended[5]?.out).toBe('Nothing was recorded about stream publishedRegister-2019.\n');
   });
 
+  test.each([
+    [['totals', '--year', '2019'], 'reports/published-grants', { body: report }],
+    [['published-grants'], 'published-grants', { body: { items: [publishedGrant] } }],
+    [['carriers', 'list'], 'carriers', { body: { items: [carrier] } }],
+    [['carriers', 'show', CARRIER_ID], `carriers/${CARRIER_ID}`, { body: carrier }],
+    [['review', 'list'], 'review', { body: { items: reviewItems } }],
+  ])('%s --recorded-by asks for what was known on that day', async (command, path, reply) => {
+    await cli.given({ [`GET /v1/${path}`]: [reply] });
+    expect((await cli.run([...command, '--recorded-by', '2026-03-28'])).code).toBe(0);
+    expect(cli.standIn.seen[0]?.url).toContain('recordedBy=2026-03-28');
+  });
+
   test('an id cannot leave its place in the path', async () => {
     await cli.given({});
     await cli.run(['history', 'carrier', '../../events?x=']);

@@ -39,6 +39,9 @@ export const ifMatchOption = (): Option =>
 export const reasonOption = (): Option =>
   new Option('--reason <code>', 'code of the reason; `lotsenbuch reasons` lists them').makeOptionMandatory();
 
+export const recordedByOption = (): Option =>
+  new Option('--recorded-by <day>', 'as it was known at the end of this day in Berlin, YYYY-MM-DD').argParser(day);
+
 /** Examples below the help of a command. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ./lotsenbuch ${line}`).join('\n')}`;

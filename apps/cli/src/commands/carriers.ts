@@ -4,7 +4,7 @@ import { count, euros } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { day, examples, idempotencyKeyOption, ifMatchOption, reasonOption } from './arguments.js';
+import { day, examples, idempotencyKeyOption, ifMatchOption, reasonOption, recordedByOption } from './arguments.js';
 import { changeThing, type ThingChangeOptions } from './change-thing.js';
 
 const carrierPath = (id: string): string => `/v1/carriers/${encodeURIComponent(id)}`;
@@ -14,6 +14,7 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .command('carriers')
     .description('Carriers: the organisations that received grants of the programme.')
     .helpCommand(false)
+    .addOption(recordedByOption())
     .addHelpText('after', examples('carriers list', 'carriers show CARRIER_ID'));
 
   carriers
@@ -21,9 +22,9 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .description('Carriers with what they received, in all years.')
     .option('--q <text>', 'only carriers with this text in a name or spelling')
     .addHelpText('after', examples('carriers list', 'carriers list --q Diakonie', 'carriers list --json'))
-    .action(async ({ q }: { q?: string }, command: Command) => {
+    .action(async ({ q, recordedBy }: { q?: string; recordedBy?: string }, command: Command) => {
       const session = open(command);
-      const items = await session.all<Carrier>('/v1/carriers', { query: { q } });
+      const items = await session.all<Carrier>('/v1/carriers', { query: { q, recordedBy } });
       session.print({ items }, () => carriersText(items, session.terminal.width));
     });
 
@@ -31,10 +32,11 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .command('show')
     .description('One carrier: names, spellings, sums.')
     .argument('<id>', 'id of the carrier')
+    .addOption(recordedByOption())
     .addHelpText('after', examples('carriers show CARRIER_ID', 'carriers show CARRIER_ID --json'))
-    .action(async (id: string, _options: object, command: Command) => {
+    .action(async (id: string, { recordedBy }: { recordedBy?: string }, command: Command) => {
       const session = open(command);
-      const { body } = await session.client.get<Carrier>(carrierPath(id));
+      const { body } = await session.client.get<Carrier>(carrierPath(id), { query: { recordedBy } });
       session.print(body, () => carrierText(body));
     });
 

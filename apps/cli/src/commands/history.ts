@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { NeededRole } from '../connection/access-tokens.js';
 import type { HistoryEntry } from '../contract.js';
 import type { OpenSession } from '../session.js';
-import { day, examples } from './arguments.js';
+import { examples, recordedByOption } from './arguments.js';
 import { historyText, type KindOfThing, type Language } from './history-text.js';
 
 interface Kind {
@@ -52,7 +52,7 @@ export function registerHistory(program: Command, open: OpenSession): void {
       .command(kind.name)
       .description(kind.description)
       .argument('<id>', kind.name === 'stream' ? 'name of the stream' : 'id')
-      .option('--recorded-by <day>', 'as it was known at the end of this day in Berlin, YYYY-MM-DD', day)
+      .addOption(recordedByOption())
       .addOption(new Option('--lang <language>', 'language of the account').choices(['de', 'en']).default('en'))
       .addHelpText(
         'after',

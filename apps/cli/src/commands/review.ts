@@ -6,7 +6,7 @@ import { districtText } from '../output/district.js';
 import { count, euros } from '../output/format.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { examples, idempotencyKeyOption, ifMatchOption, reasonOption } from './arguments.js';
+import { examples, idempotencyKeyOption, ifMatchOption, reasonOption, recordedByOption } from './arguments.js';
 import { changeThing, type ThingChangeOptions } from './change-thing.js';
 
 export function registerReview(program: Command, open: OpenSession): void {
@@ -19,10 +19,14 @@ export function registerReview(program: Command, open: OpenSession): void {
   review
     .command('list')
     .description('Records that wait for a decision. Needs the role officer or auditor.')
+    .addOption(recordedByOption())
     .addHelpText('after', examples('review list', 'review list --json'))
-    .action(async (_options: object, command: Command) => {
+    .action(async ({ recordedBy }: { recordedBy?: string }, command: Command) => {
       const session = open(command);
-      const items = await session.all<ReviewItem>('/v1/review', { as: 'officer' });
+      const items = await session.all<ReviewItem>('/v1/review', {
+        as: 'officer',
+        query: { recordedBy },
+      });
       session.print({ items }, () => reviewText(items, session.terminal.width));
     });
 
