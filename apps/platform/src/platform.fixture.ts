@@ -1,6 +1,6 @@
 import type { EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import { type Assembly, createLog, type Right } from '@lotsenbuch/service-kit';
+import { type Assembly, createLog, type LogLevel, type Right } from '@lotsenbuch/service-kit';
 import {
   type Answer,
   type CommandOptions,
@@ -25,6 +25,8 @@ interface OpenedAccount {
 interface Options {
   /** Default: the system's time. */
   readonly now?: () => Date;
+  /** Default: info. */
+  readonly logLevel?: LogLevel;
   /** Modules beside those of the platform. */
   readonly imports?: Assembly['imports'];
 }
@@ -41,16 +43,21 @@ export class PlatformUnderTest implements AsyncDisposable {
     private readonly now: () => Date,
   ) {}
 
-  static async start({ now = () => new Date(), imports = [] }: Options = {}): Promise<PlatformUnderTest> {
+  static async start({
+    now = () => new Date(),
+    imports = [],
+    logLevel = 'info',
+  }: Options = {}): Promise<PlatformUnderTest> {
     let platform: Platform | undefined;
     const running = (): Platform => {
       if (platform === undefined) throw new Error('the platform was not assembled');
       return platform;
     };
     const lines: string[] = [];
-    const log = createLog('info', { write: (line) => lines.push(line) });
+    const log = createLog(logLevel, { write: (line) => lines.push(line) });
     const application = await startApplication({
       now,
+      env: { LOG_LEVEL: logLevel },
       assemble: async (configuration, identities) => {
         platform = await openPlatform(configuration, log, now, identities);
         return { ...platform, imports: [...platform.imports, ...imports] };

@@ -19,7 +19,8 @@ export const answersWithProblem =
     const problem = problemFor(thrown);
     const entry = { correlationId: request.id, problem: problem.kind.name };
     if (problem.kind.status >= 500) log.error({ ...entry, err: problem.cause }, problem.message);
-    else log.debug(entry, problem.message);
+    // Not the detail: it may repeat what was typed, a name perhaps, and nobody can be erased from a log.
+    else log.debug(entry, problem.kind.title);
 
     if (reply.raw.writableEnded) return;
     if (reply.raw.headersSent) {

@@ -38,4 +38,17 @@ describe('a problem', () => {
   test('is problem details for everybody, where there is no portal', async () => {
     expect((await answering(undefined, BROWSER)).headers['content-type']).toBe('application/problem+json');
   });
+
+  test('is in the log by its kind at debug level, without the detail that may repeat what was typed', async () => {
+    const lines: string[] = [];
+    const app = fastify();
+    const answer = answersWithProblem(createLog('debug', { write: (line) => lines.push(line) }), undefined);
+    app.setErrorHandler((fault, request, reply) => answer(fault, request, reply));
+    app.get('/', async () => {
+      throw new Problem(PROBLEMS.notFound, 'There is no Miriam Beispiel.');
+    });
+    await app.inject({ url: '/' });
+    expect(lines.join('')).toContain('not-found');
+    expect(lines.join('')).not.toContain('Miriam');
+  });
 });
