@@ -1,11 +1,11 @@
-import type { EventFilter, RecordedEvent } from '@lotsenbuch/event-store';
+import type { EventFilter } from '@lotsenbuch/event-store';
 import type { Consumer } from './consumer.js';
 import type { ConsumerPositions } from './consumer-positions.js';
 import { HandlingFailed } from './handling-failed.js';
-import { reactByKey } from './react-by-key.js';
+import { type Reacting, reactByKey } from './react-by-key.js';
 
 /** Answers events with commands, whose ids derive from its name and the event: an event that comes again does nothing. */
-export interface ProcessManager {
+export interface ProcessManager extends Reacting {
   /** Stable name: part of every command id it derives. */
   readonly name: string;
   readonly filter: EventFilter;
@@ -14,13 +14,6 @@ export interface ProcessManager {
    * answers all of it once more. A manager that owes the log an answer to every event begins at the start.
    */
   readonly begin: 'start' | 'head';
-  /**
-   * What an event is about. Events of one key are answered one after the other, in their order; those of different keys
-   * may be answered at the same time and in any order. Absent: all events have one key.
-   */
-  keyOf?(event: RecordedEvent): string;
-  /** May be called again for the same event. */
-  react(event: RecordedEvent): Promise<void>;
 }
 
 /**

@@ -1,5 +1,15 @@
 import type { RecordedEvent } from '@lotsenbuch/event-store';
-import type { ProcessManager } from './process-manager.js';
+
+/** Who answers events. */
+export interface Reacting {
+  /**
+   * What an event is about. Events of one key are answered one after the other, in their order; those of different keys
+   * may be answered at the same time and in any order. Absent: all events have one key.
+   */
+  keyOf?(event: RecordedEvent): string;
+  /** May be called again for the same event. */
+  react(event: RecordedEvent): Promise<void>;
+}
 
 /** Keys whose events are answered at the same time, at most. */
 const MAX_KEYS_AT_ONCE = 64;
@@ -21,7 +31,7 @@ interface Numbered {
  * what comes before it in the log, so that the failed event has nothing open in front of it.
  */
 export const reactByKey = async (
-  manager: Pick<ProcessManager, 'keyOf' | 'react'>,
+  manager: Reacting,
   events: readonly RecordedEvent[],
 ): Promise<FailedReaction | undefined> => {
   let first: FailedReaction | undefined;
@@ -48,7 +58,7 @@ export const reactByKey = async (
 
 /** The events by their keys, as far as the manager can tell them. */
 const chains = (
-  manager: Pick<ProcessManager, 'keyOf'>,
+  manager: Pick<Reacting, 'keyOf'>,
   events: readonly RecordedEvent[],
   failed: (failure: FailedReaction) => void,
 ): ReadonlyMap<string, readonly Numbered[]> => {

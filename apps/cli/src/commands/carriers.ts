@@ -14,13 +14,13 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .command('carriers')
     .description('Carriers: the organisations that received grants of the programme.')
     .helpCommand(false)
-    .addOption(recordedByOption())
     .addHelpText('after', examples('carriers list', 'carriers show CARRIER_ID'));
 
   carriers
     .command('list')
     .description('Carriers with what they received, in all years.')
     .option('--q <text>', 'only carriers with this text in a name or spelling')
+    .addOption(recordedByOption())
     .addHelpText('after', examples('carriers list', 'carriers list --q Diakonie', 'carriers list --json'))
     .action(async ({ q, recordedBy }: { q?: string; recordedBy?: string }, command: Command) => {
       const session = open(command);

@@ -3,15 +3,9 @@ import type { Projection } from '../projection.js';
 import type { ReadModel, ReadModelView } from '../read-model-store.js';
 import { foldPrefix } from './fold-prefix.js';
 import { FoldedView } from './folded-view.js';
-import { RecentAnswers } from './recent-answers.js';
+import { type AsOfBounds, RecentAnswers } from './recent-answers.js';
 
-/** How much is kept for the next question. */
-export interface AsOfBounds {
-  /** Folds, at most. */
-  readonly maxEntries: number;
-  /** Rows of all folds together, at most; a fold with more than that is answered and not kept. */
-  readonly maxRows: number;
-}
+export type { AsOfBounds } from './recent-answers.js';
 
 const BOUNDS: AsOfBounds = { maxEntries: 100, maxRows: 200_000 };
 

@@ -1,4 +1,10 @@
-import type { AsOfBounds } from './as-of.js';
+/** How much is kept for the next question. */
+export interface AsOfBounds {
+  /** Folds, at most. */
+  readonly maxEntries: number;
+  /** Rows of all folds together, at most; a fold with more than that is answered and not kept. */
+  readonly maxRows: number;
+}
 
 interface HasRows {
   readonly rows: ReadonlyMap<string, object>;
