@@ -1,5 +1,8 @@
 import type { AccessTable } from '@lotsenbuch/service-kit';
 
+/** A district sees its own part of a budget year, and the totals. */
+const BUDGET_READERS = ['officer', 'approver', 'district', 'programmeOffice', 'auditor'] as const;
+
 /** Who may use funding's operations. */
 export const FUNDING_ACCESS = {
   listPublishedGrants: { route: 'GET /v1/published-grants', roles: 'public' },
@@ -29,6 +32,14 @@ export const FUNDING_ACCESS = {
   approveGrant: { route: 'POST /v1/grants/{id}/approval', roles: ['approver'] },
   requestAmendment: { route: 'POST /v1/grants/{id}/amendment-requests', roles: ['carrier', 'officer'] },
   approveAmendment: { route: 'POST /v1/grants/{id}/amendment', roles: ['approver'] },
+  listGrants: {
+    route: 'GET /v1/grants',
+    roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
+  },
+  readGrant: {
+    route: 'GET /v1/grants/{id}',
+    roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
+  },
   openSelection: { route: 'POST /v1/carrier-selections', roles: ['district', 'officer'] },
   receiveBid: { route: 'POST /v1/carrier-selections/{id}/bids', roles: ['district', 'officer'] },
   declareInterest: { route: 'POST /v1/carrier-selections/{id}/declarations', roles: ['district', 'officer'] },
@@ -43,4 +54,20 @@ export const FUNDING_ACCESS = {
     route: 'GET /v1/carrier-selections/{id}',
     roles: ['officer', 'approver', 'district', 'programmeOffice', 'auditor'],
   },
+  listBudgetYears: { route: 'GET /v1/budget-years', roles: BUDGET_READERS },
+  readBudgetYear: { route: 'GET /v1/budget-years/{year}', roles: BUDGET_READERS },
+  watchBudget: { route: 'GET /v1/reports/budget-watch', roles: BUDGET_READERS },
+  openBudgetYear: { route: 'POST /v1/budget-years', roles: ['officer'] },
+  setAppropriation: { route: 'POST /v1/budget-years/{year}/appropriation', roles: ['officer'] },
+  shiftFunds: { route: 'POST /v1/budget-years/{year}/shifts', roles: ['officer'] },
+  blockFunds: { route: 'POST /v1/budget-years/{year}/blocks', roles: ['officer'] },
+  liftBlock: { route: 'POST /v1/budget-years/{year}/blocks/{id}/lift', roles: ['officer'] },
+  recordContribution: { route: 'POST /v1/budget-years/{year}/contributions', roles: ['officer'] },
+  withdrawContribution: { route: 'POST /v1/budget-years/{year}/contributions/{id}/withdraw', roles: ['officer'] },
+  listFormulas: { route: 'GET /v1/budget-years/{year}/formulas', roles: BUDGET_READERS },
+  readFormula: { route: 'GET /v1/budget-years/{year}/formulas/{id}', roles: BUDGET_READERS },
+  draftFormula: { route: 'POST /v1/budget-years/{year}/formulas', roles: ['officer'] },
+  sendFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/send', roles: ['officer'] },
+  answerFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/statements', roles: ['district'] },
+  decideFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/decision', roles: ['approver'] },
 } as const satisfies AccessTable;

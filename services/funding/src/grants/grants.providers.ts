@@ -9,10 +9,13 @@ import { ConsentEarlyStartUseCase } from './consent-early-start/consent-early-st
 import { GiveStatementController } from './give-statement/give-statement.controller.js';
 import { GiveStatementUseCase } from './give-statement/give-statement.js';
 import { GrantCommands } from './grant-commands.js';
+import { GrantsController } from './list-grants/grants.controller.js';
 import { CountersignOverrideController } from './override-block/countersign-override.controller.js';
 import { CountersignOverrideUseCase } from './override-block/countersign-override.js';
 import { RequestOverrideController } from './override-block/request-override.controller.js';
 import { RequestOverrideUseCase } from './override-block/request-override.js';
+import { ReadGrantController } from './read-grant/read-grant.controller.js';
+import { ReadableGrants } from './read-model/readable-grants.js';
 import { RejectApplicationController } from './reject-application/reject-application.controller.js';
 import { RejectApplicationUseCase } from './reject-application/reject-application.js';
 import { RequestAmendmentController } from './request-amendment/request-amendment.controller.js';
@@ -30,6 +33,8 @@ import { WithdrawApplicationUseCase } from './withdraw-application/withdraw-appl
 
 /** From the application to the decision. */
 export const GRANT_CONTROLLERS = [
+  GrantsController,
+  ReadGrantController,
   ApproveAmendmentController,
   ApproveGrantController,
   ConsentEarlyStartController,
@@ -46,6 +51,7 @@ export const GRANT_CONTROLLERS = [
 ];
 
 export const GRANT_PROVIDERS = [
+  ReadableGrants,
   ApplicantStandings,
   GrantCommands,
   GrantDecisions,

@@ -93,7 +93,7 @@ const afterDecision = (state: GrantState): readonly Waiting[] => {
   const decided = [
     ...state.decisions.filter(({ outcome }) => outcome === 'approved'),
     ...state.rejections,
-    ...state.ends.map(({ actId, on }) => ({ decisionId: actId, on })),
+    ...state.ends.map(({ actId, decidedOn }) => ({ decisionId: actId, on: decidedOn })),
   ];
   for (const { decisionId, on } of decided) {
     const notice = state.notices.find(({ issued }) => issued.decisionId === decisionId);
