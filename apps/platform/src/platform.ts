@@ -19,12 +19,14 @@ import {
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import {
+  budgetDescriber,
   carrierDescriber,
   FUNDING_ACCESS,
   FUNDING_REASONS,
   FundingModule,
   type FundingReadModels,
   fundingThings,
+  openDocumentStore,
   openQuestionsOf,
   publishedGrantDescriber,
   runFunding,
@@ -43,6 +45,7 @@ import {
 } from '@lotsenbuch/service-kit';
 import { keyAt, openVault } from '@lotsenbuch/vault';
 import { Backups } from './backup/backups.js';
+import { refuseHalfRestored } from './backup/restore-marker.js';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { PlatformModule } from './platform.module.js';
@@ -75,7 +78,7 @@ export interface Platform extends Omit<Assembly, 'identities'> {
 
 /**
  * Opens the stores that the configuration names and composes all services in this process.
- * @throws StoreRefused, ReadModelRefused, VaultRefused with a sentence that says what to do
+ * @throws BackupRefused, StoreRefused, ReadModelRefused, VaultRefused with a sentence that says what to do
  */
 export const openPlatform = async (
   configuration: Configuration,
@@ -83,9 +86,11 @@ export const openPlatform = async (
   now: () => Date,
   identities: LocalIdentities,
 ): Promise<Platform> => {
+  refuseHalfRestored(configuration.dataDir);
   const eventStore = await openEventStore(configuration.eventStoreUrl, { clock: now });
   const readModels = await openReadModelStore(configuration.readModelUrl);
-  const { vaultUrl, keyRingUrl, keyEncryptionKey } = configuration;
+  const { vaultUrl, keyRingUrl, keyEncryptionKey, documentsUrl } = configuration;
+  const documents = await openDocumentStore(documentsUrl);
   const vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey), clock: now });
   const today = () => berlinDayOf(now().toISOString());
   const commands = createCommandHandler({ store: eventStore });
@@ -99,12 +104,12 @@ export const openPlatform = async (
   const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
   const consumers = [...funding.consumers, ...rights.consumers, ...erasures.consumers];
-  const describers = [carrierDescriber, publishedGrantDescriber, accountDescriber, erasureDescriber];
+  const describers = [budgetDescriber, carrierDescriber, publishedGrantDescriber, accountDescriber, erasureDescriber];
   const things = [...fundingThings(funding), ...accessThings(rights), ...erasureThings(erasures.erasures)];
   const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ERASURE_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { eventStoreUrl, dataDir, example } = configuration;
   const backups = new Backups({ eventStoreUrl, vault, folder: join(dataDir, 'backups'), version, now, log });
-  const fundingModule = FundingModule.register({ eventStore, commands, vault, today }, funding);
+  const fundingModule = FundingModule.register({ eventStore, commands, vault, documents, today }, funding);
   return {
     eventStore,
     info: { title: 'Lotsenbuch', version, description: DESCRIPTION },

@@ -13,6 +13,7 @@ import type { CarrierAnswer } from './carriers/list-carriers/carrier-answer.js';
 import { FundingModule } from './funding.module.js';
 import { FUNDING_ACCESS } from './funding-access.js';
 import { type FundingReadModels, runFunding } from './funding-read-models.js';
+import { openDocumentStore } from './grants/documents/folder-document-store.js';
 import type { ImportedRegisterAnswer } from './published-grants/import-register/import-register.controller.js';
 import type { PublishedGrantAnswer } from './published-grants/list-published-grants/published-grant-answer.js';
 import type { PublishedGrantDetailAnswer } from './published-grants/list-published-grants/published-grant-detail-answer.js';
@@ -44,7 +45,8 @@ export class FundingApplication implements AsyncDisposable {
     let parts: { readonly eventStore: EventStore; readonly funding: FundingReadModels } | undefined;
     const application = await startApplication({
       now,
-      assemble: async ({ eventStoreUrl, readModelUrl, vaultUrl, keyRingUrl, keyEncryptionKey }) => {
+      assemble: async ({ eventStoreUrl, readModelUrl, vaultUrl, keyRingUrl, keyEncryptionKey, documentsUrl }) => {
+        const documents = await openDocumentStore(documentsUrl);
         const vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey) });
         const eventStore = await openEventStore(eventStoreUrl, { clock: now });
         const readModels = await openReadModelStore(readModelUrl);
@@ -55,7 +57,7 @@ export class FundingApplication implements AsyncDisposable {
         parts = { eventStore, funding };
         return {
           info: { title: 'Funding', version: '0', description: '' },
-          imports: [FundingModule.register({ eventStore, commands, vault, today }, funding)],
+          imports: [FundingModule.register({ eventStore, commands, vault, documents, today }, funding)],
           access: [FUNDING_ACCESS],
           reasons: [FUNDING_REASONS],
           consumedLog: { store: eventStore, consumers: funding.consumers },

@@ -76,6 +76,8 @@ export interface Rejection {
   readonly decisionId: string;
   readonly on: string;
   readonly reason: string;
+  /** Day on which what was refused had come. */
+  readonly appliedOn: string;
 }
 
 /** A withdrawal or revocation, as it was decided. */
@@ -116,7 +118,7 @@ export interface GrantState {
   readonly ends: readonly NoticeEnd[];
   readonly paidCents: number;
   readonly payments: readonly (PaymentRecorded['data'] & { readonly on: string })[];
-  readonly documents: readonly DocumentAttached['data'][];
+  readonly documents: readonly (DocumentAttached['data'] & { readonly on: string })[];
 }
 
 export const noGrant: GrantState = {
@@ -191,6 +193,7 @@ const rejectionOf = (state: GrantState, event: GrantEvent & { type: 'Application
   decisionId: `rejection-${state.application?.version ?? 0}`,
   on: event.effectiveOn,
   reason: event.data.reason,
+  appliedOn: state.application?.receivedOn ?? event.effectiveOn,
 });
 
 const decisionOf = (
@@ -345,7 +348,7 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
     case 'DocumentAttached':
       return {
         ...state,
-        documents: [...state.documents, event.data],
+        documents: [...state.documents, { ...event.data, on: event.effectiveOn }],
       };
     default:
       return assertNever(event);

@@ -68,13 +68,13 @@ const financingText = ({ financing }: GrantTerms): string =>
 const difference = (before: number, now: number): string =>
   `bisher ${germanEuros(before)}, Unterschied ${germanEuros(now - before)}`;
 
-const grantText = (decision: Decision, { told, appliedOn, district, rules }: NoticeContent): readonly Block[] => {
-  const { terms, before, on, replaces } = decision;
+const grantText = (decision: Decision, { told, district, rules }: NoticeContent): readonly Block[] => {
+  const { terms, before, on, replaces, application } = decision;
   const project = district === undefined ? 'ein bezirksübergreifendes Projekt' : `ein Projekt im Bezirk ${district}`;
   return [
     heading('Entscheidung'),
     paragraph(
-      `Auf Ihren Antrag vom ${germanDay(appliedOn)} bewillige ich Ihnen mit Entscheidung vom ${germanDay(on)} nach §§ 23 und 44 der Landeshaushaltsordnung eine Zuwendung bis zur Höhe von ${germanEuros(terms.approvedCents)} für ${project} des Landesrahmenprogramms Integrationslots*innen.`,
+      `Auf Ihren Antrag vom ${germanDay(application.receivedOn)} bewillige ich Ihnen mit Entscheidung vom ${germanDay(on)} nach §§ 23 und 44 der Landeshaushaltsordnung eine Zuwendung bis zur Höhe von ${germanEuros(terms.approvedCents)} für ${project} des Landesrahmenprogramms Integrationslots*innen.`,
     ),
     ...(before.length === 0
       ? []
@@ -109,7 +109,7 @@ const grantText = (decision: Decision, { told, appliedOn, district, rules }: Not
   ];
 };
 
-const rejectionText = ({ on, reason }: Rejection, { appliedOn }: NoticeContent): readonly Block[] => [
+const rejectionText = ({ on, reason, appliedOn }: Rejection): readonly Block[] => [
   heading('Entscheidung'),
   paragraph(`Ihren Antrag vom ${germanDay(appliedOn)} lehne ich mit Entscheidung vom ${germanDay(on)} ab.`),
   heading('Begründung'),
@@ -143,7 +143,7 @@ const toldText = (content: NoticeContent): readonly Block[] => {
   const { told } = content;
   switch (told.kind) {
     case 'rejection':
-      return rejectionText(told.rejection, content);
+      return rejectionText(told.rejection);
     case 'withdrawal':
     case 'revocation':
       return endText(told.end, content);

@@ -9,8 +9,6 @@ export interface NoticeContent {
   readonly recipient: string;
   /** Name of the district; absent for a project of the whole city. */
   readonly district?: string;
-  /** Day on which the application, or the request for an amendment, came. */
-  readonly appliedOn: string;
   readonly issuedOn: string;
   readonly rules: RuleSet;
   /** In an act against the notice: until when the carrier could state its view, and whether it did. */

@@ -15,7 +15,6 @@ const contentOf = (events: readonly GrantEvent[], changes: Partial<NoticeContent
   fileReference: 'LRP-2026-07-001',
   recipient: 'Träger für Verständigung e. V.',
   district: 'Tempelhof-Schöneberg',
-  appliedOn: '2025-11-20',
   issuedOn: '2026-03-02',
   rules: ruleSetById('be-2025-07'),
   ...changes,
