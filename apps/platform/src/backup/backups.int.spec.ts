@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
@@ -7,6 +7,7 @@ import { anEvent, ManualClock } from '@lotsenbuch/testing';
 import { keyAt, openVault, type PersonalValue, type StoredVault } from '@lotsenbuch/vault';
 import { Backups } from './backups.js';
 import { restoreBackup } from './restore-backup.js';
+import { refuseHalfRestored } from './restore-marker.js';
 
 const SUBJECT = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -172,7 +173,20 @@ describe('a restore', () => {
     await open();
   });
 
+  test('that was cut off keeps the platform from starting, until it is done', async () => {
+    const { folder: from } = await backups.make('command-1');
+    await close();
+    writeFileSync(join(folder, 'restore-in-progress'), '');
+    rmSync(join(folder, 'events.sqlite'));
+    expect(() => refuseHalfRestored(folder)).toThrow('was cut off before it was done: run ./lotsenbuch restore FOLDER');
+    expect(await restore(from)).toMatchObject({ lost: { kind: 'unknown' } });
+    refuseHalfRestored(folder);
+    await open();
+  });
+
   describe('is refused, and changes nothing', () => {
+    afterEach(() => refuseHalfRestored(folder));
+
     test('while the platform runs', async () => {
       const { folder: from } = await backups.make('command-1');
       await expect(restore(from)).rejects.toThrow('is being written by another process');

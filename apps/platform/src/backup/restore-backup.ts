@@ -15,6 +15,7 @@ import {
 } from './backup-manifest.js';
 import { BackupRefused } from './backup-refused.js';
 import { logOf } from './backups.js';
+import { isHalfRestored, whileMarked } from './restore-marker.js';
 import { removeDatabase, swapFile } from './swap-file.js';
 
 export interface RestoreRequest {
@@ -42,6 +43,9 @@ type Settings = Pick<
   'dataDir' | 'eventStoreUrl' | 'readModelUrl' | 'vaultUrl' | 'keyRingUrl' | 'keyEncryptionKey'
 >;
 
+/** What was there before the first try lies aside, and is not compared again. */
+const CUT_OFF = { kind: 'unknown', reason: 'a restore before this one was cut off' } as const;
+
 const fileOf = (url: string): string => url.slice('sqlite:'.length);
 
 /**
@@ -64,18 +68,20 @@ export const restoreBackup = async (
   await mkdir(dirname(fileOf(settings.eventStoreUrl)), { recursive: true, mode: 0o700 });
   const lock = lockEventStore(settings.eventStoreUrl);
   try {
-    const lost = await lostWith(settings, manifest.eventStore);
+    const lost = isHalfRestored(settings.dataDir) ? CUT_OFF : await lostWith(settings, manifest.eventStore);
     const restoredKeyRing =
       keyRingFolder === undefined ? undefined : await restoreKeyRing(keyRingFolder, settings, manifest);
     const aside = join(settings.dataDir, 'before-restore', now.toISOString().replaceAll(':', '-'));
     const hadFiles = [settings.eventStoreUrl, settings.vaultUrl].some((url) => existsSync(fileOf(url)));
     try {
-      await swapBoth(folder, settings, aside);
+      await whileMarked(settings.dataDir, async () => {
+        await swapBoth(folder, settings, aside);
+        await removeDatabase(fileOf(settings.readModelUrl));
+      });
     } catch (fault) {
       if (restoredKeyRing !== undefined) await removeDatabase(restoredKeyRing);
       throw fault;
     }
-    await removeDatabase(fileOf(settings.readModelUrl));
     const { madeAt, eventStore } = manifest;
     return { madeAt, eventStore, lost, ...(hadFiles && { keptAside: aside }) };
   } finally {

@@ -20,16 +20,20 @@ export const swapFile = async (file: string, byCopyOf: string, aside: string): P
   await sync(unfinished);
   await mkdir(aside, { recursive: true, mode: 0o700 });
   const moved = BESIDE.map((ending) => `${file}${ending}`).filter(existsSync);
-  for (const each of moved) await rename(each, join(aside, basename(each)));
-  await rename(unfinished, file);
-  await sync(dirname(file));
-  return {
-    undo: async () => {
-      for (const ending of BESIDE) await rm(`${file}${ending}`, { force: true });
-      for (const each of moved) await rename(join(aside, basename(each)), each);
-      await sync(dirname(file));
-    },
+  const undo = async (): Promise<void> => {
+    await removeDatabase(file);
+    for (const each of moved) await rename(join(aside, basename(each)), each);
+    await sync(dirname(file));
   };
+  for (const each of moved) await rename(each, join(aside, basename(each)));
+  try {
+    await rename(unfinished, file);
+    await sync(dirname(file));
+  } catch (fault) {
+    await undo();
+    throw fault;
+  }
+  return { undo };
 };
 
 /** Removes a database and everything SQLite keeps beside it. */
