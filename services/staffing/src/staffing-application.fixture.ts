@@ -107,7 +107,12 @@ export class StaffingApplication implements AsyncDisposable {
   }
 
   /** An approved grant of 2026. @returns its id */
-  async grant(carrierId: string, area: string, positionsApproved: number, grantId: string = randomUUID()): Promise<string> {
+  async grant(
+    carrierId: string,
+    area: string,
+    positionsApproved: number,
+    grantId: string = randomUUID(),
+  ): Promise<string> {
     const period = { from: '2026-01-01', to: '2027-01-01' };
     const data = { grantId, decisionId: randomUUID(), carrierId, area, period, positionsApproved, approvedCents: 1 };
     await this.fact(`grant-${grantId}`, 'GrantApproved', data, '2025-12-01');

@@ -16,5 +16,5 @@ export type GrantFact =
   | {
       readonly type: 'NoticeWithdrawn' | 'NoticeRevoked';
       readonly effectiveOn?: string;
-      readonly data: { readonly grantId: string; /** What stays approved. */ readonly approvedCents: number };
+      readonly data: { readonly grantId: string /** What stays approved. */; readonly approvedCents: number };
     };

@@ -77,5 +77,6 @@ export class GrantPlacesProcess implements ProcessManager {
 
 /** @throws Error for a refusal: a fact cannot be refused, so somebody has to look at it */
 const done = (outcome: CommandOutcome<StaffingRefusal, DomainEvent>): void => {
-  if (outcome.kind !== 'accepted' && outcome.kind !== 'unchanged') throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  if (outcome.kind !== 'accepted' && outcome.kind !== 'unchanged')
+    throw new Error(`refused: ${JSON.stringify(outcome)}`);
 };

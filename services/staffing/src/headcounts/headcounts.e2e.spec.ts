@@ -7,7 +7,8 @@ const published = new Uint8Array(
   readFileSync(new URL('../../../../examples/positions-by-district-year.csv', import.meta.url)),
 );
 const csv = (bytes: Uint8Array<ArrayBuffer>) => ({ bytes, contentType: 'text/csv' });
-const edited = (from: string, to: string) => csv(new TextEncoder().encode(new TextDecoder().decode(published).replace(from, to)));
+const edited = (from: string, to: string) =>
+  csv(new TextEncoder().encode(new TextDecoder().decode(published).replace(from, to)));
 const TOTAL = '2015-10-31,,Berlin total,of_which_state_framework_programme,94';
 const MITTE = '2015-10-31,01,Mitte,of_which_state_framework_programme,13';
 
@@ -54,7 +55,9 @@ describe('published headcounts', () => {
     expect(body.days).toMatchObject([{ recorded: 0, corrected: 1, unchanged: 35 }]);
     expect(body.openPoints).toMatchObject([{ kind: 'programme', sum: 96, total: 94 }]);
     expect(await counts('district=01&kind=programme')).toMatchObject([{ count: 15, corrected: [13] }]);
-    expect(await counts('district=01&kind=programme&recordedBy=2026-06-30')).toMatchObject([{ count: 13, corrected: [] }]);
+    expect(await counts('district=01&kind=programme&recordedBy=2026-06-30')).toMatchObject([
+      { count: 13, corrected: [] },
+    ]);
     expect(await counts('recordedBy=2026-06-14')).toEqual([]);
   });
 

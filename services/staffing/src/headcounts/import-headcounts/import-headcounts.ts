@@ -49,9 +49,7 @@ export class ImportHeadcountsUseCase {
       const commandId = deriveUuid('headcountDay', context.commandId, day);
       const command = { day, file, figures, totals };
       const { commands } = this.ports;
-      const outcome = settled(
-        await commands.handle(headcountAggregate, day, command, { ...context, commandId }),
-      );
+      const outcome = settled(await commands.handle(headcountAggregate, day, command, { ...context, commandId }));
       if (outcome.kind === 'rejected') throw new Error(`the headcounts of ${day} were refused`);
       const events = outcome.kind === 'accepted' ? outcome.events : [];
       if (outcome.kind === 'accepted') position = outcome.position;

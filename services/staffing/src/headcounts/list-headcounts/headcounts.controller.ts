@@ -1,4 +1,12 @@
-import { ApiList, ApiOperation, ApiProperty, ApiTags, answerList, type CsvColumn, Optional } from '@lotsenbuch/service-kit';
+import {
+  ApiList,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+  answerList,
+  type CsvColumn,
+  Optional,
+} from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -1,0 +1,37 @@
+import type { CommandContext } from '@lotsenbuch/event-store';
+import { type Actor, type CommandAnswer, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { STAFFING_ACCESS } from '../../staffing-access.js';
+import { requireOneScope, StaffingLookup } from '../../staffing-lookup.js';
+import { StaffingPorts } from '../../staffing-ports.js';
+import { employersAround } from '../domain/facilitator.js';
+import { FacilitatorCommands, type TypedDetails } from '../facilitator-commands.js';
+
+/** Name, contact or languages changed; what is not named stays. */
+@Injectable()
+export class ChangeFacilitatorDetailsUseCase {
+  constructor(
+    private readonly ports: StaffingPorts,
+    private readonly lookup: StaffingLookup,
+    private readonly facilitators: FacilitatorCommands,
+  ) {}
+
+  /** @throws Problem for everything that stands against it */
+  async execute(
+    actor: Actor | undefined,
+    facilitatorId: string,
+    typed: TypedDetails,
+    context: CommandContext,
+  ): Promise<CommandAnswer> {
+    const facilitator = await this.lookup.facilitator(facilitatorId);
+    const employers = employersAround(facilitator, this.ports.today()).map((carrierId) => ({ carrierId }));
+    requireOneScope(actor, STAFFING_ACCESS.changeFacilitatorDetails, employers);
+    const details = await this.facilitators.seal(context, facilitatorId, typed);
+    if (Object.keys(details).length === 0) {
+      throw new Problem(PROBLEMS.validation, 'There is nothing to change.', {
+        errors: [{ field: 'body', expected: 'at least one of name, email, phone, languages' }],
+      });
+    }
+    return this.facilitators.apply(facilitatorId, { type: 'ChangeDetails', details }, context);
+  }
+}

@@ -1,0 +1,35 @@
+import type { CommandContext } from '@lotsenbuch/event-store';
+import {
+  type Actor,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  answerCommand,
+  Command,
+  CommandAnswer,
+  CurrentActor,
+} from '@lotsenbuch/service-kit';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ReasonedEndDto } from '../../commands/reasoned-end.dto.js';
+import { EndFunctionUseCase } from './end-function.js';
+
+@ApiTags('functions')
+@Controller('v1/functions')
+export class EndFunctionController {
+  constructor(private readonly endFunction: EndFunctionUseCase) {}
+
+  @ApiOperation({ summary: 'End a function (officer, district, carrier)' })
+  @ApiOkResponse({ type: CommandAnswer })
+  @HttpCode(200)
+  @Post(':id/end')
+  async end(
+    @CurrentActor() actor: Actor | undefined,
+    @Param('id') id: string,
+    @Body() end: ReasonedEndDto,
+    @Command({ changes: 'id', personal: ['note'] }) context: CommandContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return answerCommand(reply, await this.endFunction.execute(actor, id, end, context));
+  }
+}

@@ -1,0 +1,36 @@
+import type { CommandContext } from '@lotsenbuch/event-store';
+import { type Actor, type CommandAnswer, type ProtectedRule, requireScope } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { settledThing } from '../commands/settled-thing.js';
+import type { ProjectState } from '../projects/domain/project.js';
+import { StaffingLookup } from '../staffing-lookup.js';
+import { StaffingPorts } from '../staffing-ports.js';
+import type { PositionCommand } from './domain/commands.js';
+import { positionAggregate } from './domain/position.js';
+import type { PositionState } from './domain/position-state.js';
+
+/** What every change of a position begins and ends with. */
+@Injectable()
+export class PositionChanges {
+  constructor(
+    private readonly ports: StaffingPorts,
+    private readonly lookup: StaffingLookup,
+  ) {}
+
+  /** The position, if the actor may change it. @throws Problem 401, 403, 404 */
+  async reach(
+    actor: Actor | undefined,
+    rule: ProtectedRule,
+    positionId: string,
+  ): Promise<{ readonly position: PositionState; readonly project: ProjectState }> {
+    const reached = await this.lookup.position(positionId);
+    requireScope(actor, rule, this.lookup.scopeOfProject(reached.project));
+    return reached;
+  }
+
+  /** @throws Problem for every refusal */
+  async apply(positionId: string, command: PositionCommand, context: CommandContext): Promise<CommandAnswer> {
+    const outcome = await this.ports.commands.handle(positionAggregate, positionId, command, context);
+    return settledThing(this.ports.eventStore, positionId, context, outcome);
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type Actor,
+  PROBLEMS,
+  Problem,
+  type ProtectedRule,
+  type Right,
+  requireScope,
+  type ScopedThing,
+} from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { type FacilitatorState, facilitatorAggregate } from './facilitators/domain/facilitator.js';
+import { type FunctionDescription, functionAggregate } from './functions/domain/function-holder.js';
+import { positionAggregate } from './positions/domain/position.js';
+import type { PositionState } from './positions/domain/position-state.js';
+import { carrierOn, type ProjectState, projectAggregate } from './projects/domain/project.js';
+import { StaffingPorts } from './staffing-ports.js';
+import { STAFFING_PROBLEMS } from './staffing-problems.js';
+
+/** What commands need to know of other things: from the log itself, which no read model is ahead of. */
+@Injectable()
+export class StaffingLookup {
+  constructor(private readonly ports: StaffingPorts) {}
+
+  /** @throws Problem 404 */
+  async project(id: string): Promise<ProjectState> {
+    const { state } = await this.ports.commands.load(projectAggregate, id);
+    if (state.projectId === '') throw notFound('project', 'projects');
+    return state;
+  }
+
+  /** A project that a field of the request names. @throws Problem 422 */
+  async referredProject(projectId: string): Promise<ProjectState> {
+    const { state } = await this.ports.commands.load(projectAggregate, projectId);
+    if (state.projectId === '') throw referenceUnknown('projectId', 'project', projectId);
+    return state;
+  }
+
+  /** @throws Problem 404 */
+  async position(id: string): Promise<{ readonly position: PositionState; readonly project: ProjectState }> {
+    const { state: position } = await this.ports.commands.load(positionAggregate, id);
+    if (position.positionId === '') throw notFound('position', 'positions');
+    return { position, project: await this.project(position.projectId) };
+  }
+
+  /** @throws Problem 404 */
+  async facilitator(id: string): Promise<FacilitatorState> {
+    const { state } = await this.ports.commands.load(facilitatorAggregate, id);
+    if (state.facilitatorId === '') throw notFound('facilitator', 'facilitators');
+    return state;
+  }
+
+  /** A facilitator that a field of the request names. @throws Problem 422 */
+  async referredFacilitator(facilitatorId: string): Promise<FacilitatorState> {
+    const { state } = await this.ports.commands.load(facilitatorAggregate, facilitatorId);
+    if (state.facilitatorId === '') throw referenceUnknown('facilitatorId', 'facilitator', facilitatorId);
+    return state;
+  }
+
+  /** @throws Problem 404 */
+  async function(id: string): Promise<FunctionDescription> {
+    const { state } = await this.ports.commands.load(functionAggregate, id);
+    if (state.description === undefined) throw notFound('function', 'functions');
+    return state.description;
+  }
+
+  /** District and carrier that a project belongs to today. */
+  scopeOfProject(project: ProjectState): ScopedThing {
+    return { district: project.place, carrierId: carrierOn(project, this.ports.today()) };
+  }
+}
+
+const notFound = (what: string, path: string): Problem =>
+  new Problem(PROBLEMS.notFound, `There is no such ${what}. GET /v1/${path} lists them.`);
+
+export const referenceUnknown = (field: string, what: string, found: string): Problem =>
+  new Problem(STAFFING_PROBLEMS.referenceUnknown, `There is no ${what} ${found}.`, {
+    errors: [{ field, expected: `id of a ${what}`, found }],
+  });
+
+/** As requireScope, for something that belongs to several carriers at once. */
+export const requireOneScope = (
+  actor: Actor | undefined,
+  rule: ProtectedRule,
+  things: readonly ScopedThing[],
+): Right => {
+  const [thing = {}, ...others] = things;
+  if (others.length === 0) return requireScope(actor, rule, thing);
+  try {
+    return requireScope(actor, rule, thing);
+  } catch (fault) {
+    if (!(fault instanceof Problem)) throw fault;
+    return requireOneScope(actor, rule, others);
+  }
+};
