@@ -70,4 +70,23 @@ export const FUNDING_ACCESS = {
   sendFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/send', roles: ['officer'] },
   answerFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/statements', roles: ['district'] },
   decideFormula: { route: 'POST /v1/budget-years/{year}/formulas/{id}/decision', roles: ['approver'] },
+  issueNotice: { route: 'POST /v1/grants/{id}/notices', roles: ['officer'] },
+  recordNotification: { route: 'POST /v1/grants/{id}/notices/{noticeId}/notification', roles: ['officer'] },
+  openHearing: { route: 'POST /v1/grants/{id}/hearings', roles: ['officer'] },
+  receiveHearingStatement: {
+    route: 'POST /v1/grants/{id}/hearings/{hearingId}/statements',
+    roles: ['officer', 'carrier'],
+  },
+  withdrawNotice: { route: 'POST /v1/grants/{id}/notice-withdrawal', roles: ['approver'] },
+  revokeNotice: { route: 'POST /v1/grants/{id}/notice-revocation', roles: ['approver'] },
+  recordPayment: { route: 'POST /v1/grants/{id}/payments', roles: ['officer'] },
+  attachDocument: { route: 'POST /v1/grants/{id}/documents', roles: ['officer', 'district', 'carrier'] },
+  listDocuments: {
+    route: 'GET /v1/grants/{id}/documents',
+    roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
+  },
+  readDocument: {
+    route: 'GET /v1/grants/{id}/documents/{hash}',
+    roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
+  },
 } as const satisfies AccessTable;

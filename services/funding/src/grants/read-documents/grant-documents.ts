@@ -1,0 +1,66 @@
+import { type Actor, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { FUNDING_ACCESS } from '../../funding-access.js';
+import { FundingPorts } from '../../funding-ports.js';
+import type { DocumentAttached, NoticeIssued } from '../domain/events.js';
+import type { GrantState } from '../domain/grant-state.js';
+import { GrantCommands } from '../grant-commands.js';
+
+/** A document of a grant: a notice of the authority, or something that was attached. */
+export interface GrantDocument {
+  /** SHA-256 of the file, lower-case hex. */
+  readonly document: string;
+  readonly kind: DocumentAttached['data']['kind'] | 'notice';
+  readonly title: string;
+  /** Berlin day on which it was issued or attached. */
+  readonly on: string;
+  readonly noticeId?: string;
+}
+
+const NOTICE_TITLES: Readonly<Record<NoticeIssued['data']['kind'], string>> = {
+  grant: 'Zuwendungsbescheid',
+  provisionalGrant: 'Vorläufiger Zuwendungsbescheid',
+  amendment: 'Änderungsbescheid',
+  rejection: 'Ablehnungsbescheid',
+  withdrawal: 'Rücknahmebescheid',
+  revocation: 'Widerrufsbescheid',
+};
+
+const documentsOf = ({ notices, documents }: GrantState): readonly GrantDocument[] => [
+  ...notices.map(({ issued: { document, kind, on, noticeId } }) => ({
+    document,
+    kind: 'notice' as const,
+    title: NOTICE_TITLES[kind],
+    on,
+    noticeId,
+  })),
+  ...documents.map(({ document, kind, title, on }) => ({ document, kind, title, on })),
+];
+
+/** What lies in the file of a grant, for those who may read it. */
+@Injectable()
+export class GrantDocuments {
+  constructor(
+    private readonly ports: FundingPorts,
+    private readonly grants: GrantCommands,
+  ) {}
+
+  /** Notices first, then attachments, each oldest first. @throws Problem 401, 403, 404 */
+  async list(actor: Actor | undefined, grantId: string): Promise<readonly GrantDocument[]> {
+    const { grant } = await this.grants.reach(actor, FUNDING_ACCESS.listDocuments, grantId);
+    return documentsOf(grant);
+  }
+
+  /** @throws Problem 401, 403, 404; also for a document that lies in the file of another grant only */
+  async read(actor: Actor | undefined, grantId: string, hash: string): Promise<Buffer> {
+    const { grant } = await this.grants.reach(actor, FUNDING_ACCESS.readDocument, grantId);
+    const isInFile = documentsOf(grant).some(({ document }) => document === hash);
+    const bytes = isInFile ? await this.ports.documents.get(hash) : undefined;
+    if (bytes !== undefined) return bytes;
+    if (isInFile) throw new Error(`the document ${hash} of grant ${grantId} is missing in the document store`);
+    throw new Problem(
+      PROBLEMS.notFound,
+      `The file of this grant has no document ${hash}. GET /v1/grants/${grantId}/documents lists them.`,
+    );
+  }
+}

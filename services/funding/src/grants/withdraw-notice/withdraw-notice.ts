@@ -1,0 +1,16 @@
+import type { CommandContext } from '@lotsenbuch/event-store';
+import type { Actor } from '@lotsenbuch/service-kit';
+import { Injectable } from '@nestjs/common';
+import { FUNDING_ACCESS } from '../../funding-access.js';
+import { type EndedNotice, type EndNoticeRequest, NoticeEnds } from '../notice-ends.js';
+
+/** An approver ends an unlawful notice (§ 48 VwVfG), as a whole or in part, after the carrier was heard. */
+@Injectable()
+export class WithdrawNoticeUseCase {
+  constructor(private readonly ends: NoticeEnds) {}
+
+  /** @throws Problem for everything that stands against it */
+  execute(actor: Actor | undefined, asked: EndNoticeRequest, context: CommandContext): Promise<EndedNotice> {
+    return this.ends.end(actor, FUNDING_ACCESS.withdrawNotice, 'WithdrawNotice', asked, context);
+  }
+}
