@@ -1,6 +1,8 @@
 import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
 import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
 import { AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { Budget } from './budget/read-model/budget.js';
+import { budgetProjection } from './budget/read-model/budget.projection.js';
 import { Carriers } from './carriers/read-model/carriers.js';
 import { carriersProjection } from './carriers/read-model/carriers.projection.js';
 import { RecipientResolver } from './carriers/resolve-recipients/recipient-resolver.js';
@@ -20,6 +22,7 @@ export interface FundingReadModels {
   readonly publishedGrants: PublishedGrantsReader;
   readonly carriers: Carriers;
   readonly registerImports: RegisterImports;
+  readonly budget: Budget;
   readonly selections: Selections;
   readonly grants: Grants;
   readonly decisionOutcomes: DecisionOutcomes;
@@ -46,6 +49,7 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
   const carriers = await runProjection(eventStore, carriersProjection, readModels, options);
   const registerImports = await runProjection(eventStore, registerImportsProjection, readModels, options);
   const selections = await runProjection(eventStore, selectionsProjection, readModels, options);
+  const budget = await runProjection(eventStore, budgetProjection, readModels, options);
   const resolution = runConsumer(
     eventStore,
     processManager(new RecipientResolver(eventStore, commands), readModels.positions),
@@ -69,6 +73,7 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       projections,
     ),
     carriers: carrierQueries,
+    budget: new Budget(asOf.viewAt(budgetProjection, budget.readModel), budget.consumer),
     registerImports: new RegisterImports(
       registerImports.readModel,
       asOf.viewAt(registerImportsProjection, registerImports.readModel),
@@ -82,13 +87,22 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
       selections.consumer,
       carriers.consumer,
     ]),
-    consumers: [...projections, grants.consumer, selections.consumer, resolution, reservation, outcomes],
+    consumers: [
+      ...projections,
+      budget.consumer,
+      grants.consumer,
+      selections.consumer,
+      resolution,
+      reservation,
+      outcomes,
+    ],
     swapIn: async () => {
       await Promise.all([
         grants.swapIn(),
         publishedGrants.swapIn(),
         carriers.swapIn(),
         registerImports.swapIn(),
+        budget.swapIn(),
         selections.swapIn(),
       ]);
     },

@@ -1,5 +1,6 @@
 import { streamName } from '@lotsenbuch/event-store';
 import type { LocalDate } from '@lotsenbuch/kernel';
+import { budgetYearThings } from './budget/budget-year-things.js';
 import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
 import { readAs } from './carriers/domain/carrier-directory.js';
 import { FUNDING_ACCESS } from './funding-access.js';
@@ -7,7 +8,8 @@ import type { FundingReadModels } from './funding-read-models.js';
 import { SELECTION_CATEGORY } from './selection/domain/carrier-selection.js';
 
 /** Where the history of funding's things is found; the shape that the ledger asks for. */
-export const fundingThings = ({ carriers, publishedGrants, selections }: FundingReadModels) => [
+export const fundingThings = ({ budget, carriers, publishedGrants, selections }: FundingReadModels) => [
+  budgetYearThings(budget),
   {
     kind: 'carrier',
     path: 'carriers',

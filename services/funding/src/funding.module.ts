@@ -1,4 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BUDGET_CONTROLLERS, BUDGET_USE_CASES } from './budget/budget-providers.js';
+import { Budget } from './budget/read-model/budget.js';
 import { CarriersController } from './carriers/list-carriers/carriers.controller.js';
 import { MergeCarriersController } from './carriers/merge-carriers/merge-carriers.controller.js';
 import { MergeCarriersUseCase } from './carriers/merge-carriers/merge-carriers.js';
@@ -13,6 +15,7 @@ import { FundingPorts } from './funding-ports.js';
 import type { FundingReadModels } from './funding-read-models.js';
 import { DecisionOutcomes } from './grants/approve-grant/decision-outcomes.js';
 import { GRANT_CONTROLLERS, GRANT_PROVIDERS } from './grants/grants.providers.js';
+import { NOTICE_CONTROLLERS, NOTICE_PROVIDERS } from './grants/notices.providers.js';
 import { Grants } from './grants/read-model/grants.js';
 import { DecideCarrierController } from './published-grants/decide-carrier/decide-carrier.controller.js';
 import { DecideCarrierUseCase } from './published-grants/decide-carrier/decide-carrier.js';
@@ -39,6 +42,7 @@ export class FundingModule {
     return {
       module: FundingModule,
       controllers: [
+        ...BUDGET_CONTROLLERS,
         CarriersController,
         MergeCarriersController,
         RenameCarrierController,
@@ -53,14 +57,18 @@ export class FundingModule {
         RegisterImportsController,
         ...SELECTION_CONTROLLERS,
         ...GRANT_CONTROLLERS,
+        ...NOTICE_CONTROLLERS,
       ],
       providers: [
         { provide: FundingPorts, useValue: ports },
+        { provide: Budget, useValue: readModels.budget },
+        ...BUDGET_USE_CASES,
         { provide: PublishedGrantsReader, useValue: readModels.publishedGrants },
         { provide: RegisterImports, useValue: readModels.registerImports },
         { provide: Grants, useValue: readModels.grants },
         { provide: DecisionOutcomes, useValue: readModels.decisionOutcomes },
         ...GRANT_PROVIDERS,
+        ...NOTICE_PROVIDERS,
         MergeCarriersUseCase,
         RenameCarrierUseCase,
         RegisterCarrierUseCase,

@@ -42,6 +42,18 @@ export const BUDGET_REASONS: readonly BudgetReason[] = [
   reason('decideFormula', 'answersWeighed', 'Nach Abwägung der Stellungnahmen', 'After weighing the answers'),
 ];
 
+const of = (act: BudgetAct): readonly BudgetReason[] => BUDGET_REASONS.filter(({ decision }) => decision === act);
+
+/** The reasons by what they are given for, under the names that people ask for. */
+export const BUDGET_CATALOGUES = {
+  budgetAppropriation: of('appropriation'),
+  budgetShift: of('shift'),
+  budgetBlock: of('block'),
+  budgetLiftBlock: of('liftBlock'),
+  budgetWithdrawContribution: of('withdrawContribution'),
+  budgetDecideFormula: of('decideFormula'),
+} as const;
+
 export const budgetReasonsFor = (decision: BudgetAct, on: string): readonly BudgetReason[] =>
   BUDGET_REASONS.filter(
     (known) => known.decision === decision && known.from <= on && (known.until === undefined || on < known.until),

@@ -1,0 +1,106 @@
+import { assertNever } from '@lotsenbuch/kernel';
+import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
+import { eurosInGerman as de, eurosInEnglish as en } from '../domain/euros.js';
+import type { BudgetYearRejection } from './domain/budget-year.js';
+
+/** The refusals on the way of an allocation formula; `docs/http-conventions.md` lists them for clients. */
+export const FORMULA_PROBLEMS = {
+  formulaStep: { name: 'formula-step', status: 409, title: 'The formula is not where this step begins' },
+  drafterDecides: { name: 'drafter-decides', status: 422, title: 'Who drafted the formula does not decide about it' },
+  districtsNotHeard: {
+    name: 'districts-not-heard',
+    status: 422,
+    title: 'The districts have not been heard as this needs',
+  },
+  formulaExceedsMoney: {
+    name: 'formula-exceeds-money',
+    status: 422,
+    title: 'The formula shares out more than there is',
+  },
+} as const satisfies Record<string, ProblemKind>;
+
+const KINDS = [
+  'formulaRefused',
+  'formulaUnknown',
+  'formulaStatus',
+  'answerByPast',
+  'drafterDecides',
+  'answersPending',
+  'consentMissing',
+  'formulaExceedsMoney',
+] as const;
+
+export type FormulaRejection = Extract<BudgetYearRejection, { readonly kind: (typeof KINDS)[number] }>;
+
+export const isFormulaRejection = (rejection: BudgetYearRejection): rejection is FormulaRejection =>
+  (KINDS as readonly string[]).includes(rejection.kind);
+
+export const formulaProblem = (rejection: FormulaRejection): Problem => {
+  switch (rejection.kind) {
+    case 'formulaRefused':
+      return new Problem(PROBLEMS.validation, 'The formula cannot be computed; errors lists every fault.', {
+        errors: rejection.faults,
+        german: 'Der Verteilungsschlüssel lässt sich so nicht rechnen.',
+      });
+    case 'formulaUnknown':
+      return new Problem(
+        PROBLEMS.notFound,
+        `The year has no formula ${rejection.formulaId}. GET its formulas: they are listed there.`,
+        { german: 'Das Haushaltsjahr kennt diesen Verteilungsschlüssel nicht.' },
+      );
+    case 'formulaStatus': {
+      const { status, needed } = rejection;
+      return new Problem(
+        FORMULA_PROBLEMS.formulaStep,
+        `The formula stands at "${status}"; this begins at "${needed}" (draft → sent → decided). Draft another version if it has to change.`,
+        { german: 'Dieser Schritt passt nicht zum Stand des Verteilungsschlüssels (Entwurf, versandt, beschlossen).' },
+      );
+    }
+    case 'answerByPast':
+      return new Problem(PROBLEMS.validation, 'The districts would have no time to answer.', {
+        errors: [{ field: 'answerBy', expected: `a day from ${rejection.sentOn} on`, found: rejection.answerBy }],
+        german: 'Die Frist der Bezirke liegt in der Vergangenheit.',
+      });
+    case 'drafterDecides':
+      return new Problem(
+        FORMULA_PROBLEMS.drafterDecides,
+        'The same person drafted it, in person, as a deputy or through a deputy. Another approver has to decide.',
+        {
+          german:
+            'Wer den Entwurf gemacht hat, auch als oder durch Vertretung, beschließt ihn nicht. Jemand anderes muss entscheiden.',
+        },
+      );
+    case 'answersPending': {
+      const { silent, answerBy } = rejection;
+      return new Problem(
+        FORMULA_PROBLEMS.districtsNotHeard,
+        `${silent.length} districts have not answered (${silent.join(', ')}) and may until ${answerBy}. Decide when all have answered, or from the day after on.`,
+        {
+          german: `${silent.length} Bezirke haben noch nicht geantwortet (${silent.join(', ')}) und können es bis ${answerBy}. Danach, oder wenn alle geantwortet haben, kann beschlossen werden.`,
+        },
+      );
+    }
+    case 'consentMissing': {
+      const { reason, without } = rejection;
+      return new Problem(
+        FORMULA_PROBLEMS.districtsNotHeard,
+        `The reason "${reason}" says that all agree; without consent are ${without.join(', ')}. Give the reason "answersWeighed".`,
+        {
+          german: `„Einvernehmen“ setzt die Zustimmung aller voraus; sie fehlt von ${without.join(', ')}. Die Begründung „Nach Abwägung“ wählen.`,
+        },
+      );
+    }
+    case 'formulaExceedsMoney': {
+      const { amountCents, availableCents, shortCents } = rejection;
+      return new Problem(
+        FORMULA_PROBLEMS.formulaExceedsMoney,
+        `The formula shares out ${en(amountCents)}; allotments and money not distributed yet are ${en(availableCents)}: ${en(shortCents)} too much. Shift money to "undistributed", or draft a formula over less.`,
+        {
+          german: `Der Schlüssel verteilt ${de(amountCents)}; für die Bezirke sind ${de(availableCents)} da: ${de(shortCents)} zu viel. Mittel zu den noch nicht verteilten umschichten oder weniger verteilen.`,
+        },
+      );
+    }
+    default:
+      return assertNever(rejection);
+  }
+};
