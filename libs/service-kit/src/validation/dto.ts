@@ -18,7 +18,8 @@ export const Optional = (documentation: ApiPropertyOptions = {}): PropertyDecora
 export const Nested = (type: () => DtoClass, { list = false }: { readonly list?: boolean } = {}): PropertyDecorator =>
   applyDecorators(
     ValidateNested(),
-    ApiProperty({ type: list ? () => [type()] : type }),
+    // Read late by its name: @nestjs/swagger takes a function for a class unless it is called `type`.
+    ApiProperty({ type: () => (list ? [type()] : type()) }),
     (target: object, property: PropertyKey) => {
       const known: ReadonlyMap<PropertyKey, NestedDto> = Reflect.getMetadata(NESTED, target) ?? new Map();
       Reflect.defineMetadata(NESTED, new Map([...known, [property, { type, list }]]), target);

@@ -20,7 +20,7 @@ import { ApproveAmendmentUseCase } from './approve-amendment.js';
 
 export class AmendmentDto extends DecisionDto {
   @Nested(() => FundingPeriodDto)
-  @Optional({ type: FundingPeriodDto, description: 'Without it the one asked for or approved before' })
+  @Optional({ description: 'Without it the one asked for or approved before' })
   period?: FundingPeriodDto;
 }
 

@@ -29,7 +29,7 @@ export class DecisionDto extends ReasonedDto {
   @ArrayMaxSize(MAX_COST_LINES)
   @IsArray()
   @Nested(() => ApprovedLineDto, { list: true })
-  @Optional({ type: [ApprovedLineDto], description: 'Approved plan; without it what was reviewed or approved before' })
+  @Optional({ description: 'Approved plan; without it what was reviewed or approved before' })
   lines?: ApprovedLineDto[];
 
   @Max(MAX_POSITIONS)

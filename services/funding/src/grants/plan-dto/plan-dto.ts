@@ -75,7 +75,7 @@ export class CostLineDto {
   amountCents!: number;
 
   @Nested(() => StaffDto)
-  @Optional({ type: StaffDto, description: 'Exactly with kind staff' })
+  @Optional({ description: 'Exactly with kind staff' })
   staff?: StaffDto;
 }
 
