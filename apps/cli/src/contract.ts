@@ -146,6 +146,7 @@ export interface Backup {
   readonly folder: string;
   readonly madeAt: string;
   readonly eventStore: BackedUpLog;
+  readonly documents: { readonly count: number };
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[];
   readonly keyRing?: { readonly folder: string };
 }

@@ -108,7 +108,15 @@ export const openPlatform = async (
   const things = [...fundingThings(funding), ...accessThings(rights), ...erasureThings(erasures.erasures)];
   const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ERASURE_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { eventStoreUrl, dataDir, example } = configuration;
-  const backups = new Backups({ eventStoreUrl, vault, folder: join(dataDir, 'backups'), version, now, log });
+  const backups = new Backups({
+    eventStoreUrl,
+    documentsUrl,
+    vault,
+    folder: join(dataDir, 'backups'),
+    version,
+    now,
+    log,
+  });
   const fundingModule = FundingModule.register({ eventStore, commands, vault, documents, today }, funding);
   return {
     eventStore,

@@ -16,7 +16,7 @@ export function registerBackup(program: Command, open: OpenSession): void {
   program
     .command('backup')
     .description(
-      'Copy the event store and the vault while the platform runs, with a manifest of their hashes. What is derived from ' +
+      'Copy event store, vault and documents while the platform runs, with a manifest of hashes. What is derived from ' +
         'events is not copied: it is rebuilt. Needs the role operator.',
     )
     .option('--to <folder>', 'move it there; the folder must not exist (default: leave it in the data folder)')
@@ -35,7 +35,7 @@ export function registerBackup(program: Command, open: OpenSession): void {
     });
 }
 
-export function backupText({ folder, eventStore, files, keyRing }: Backup): string {
+export function backupText({ folder, eventStore, documents, files, keyRing }: Backup): string {
   const { head, recordedAt, storeId } = eventStore;
   return [
     `Backed up to ${oneLine(folder)}`,
@@ -43,6 +43,7 @@ export function backupText({ folder, eventStore, files, keyRing }: Backup): stri
       ? `  event store ${storeId}, which is empty`
       : `  event store ${storeId} up to ${head}, recorded at ${recordedAt}`,
     ...files.map(({ name, bytes }) => `  ${oneLine(name)}: ${count(bytes, 'byte', 'bytes')}`),
+    `  ${count(documents.count, 'document', 'documents')}`,
     ...(keyRing === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Backup } from '../contract.js';
@@ -29,8 +29,7 @@ export async function moveBackup({ folder, files }: Backup, to: string): Promise
   const unfinished = `${target}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(target), { recursive: true });
-  await mkdir(unfinished, { mode: 0o700 });
-  for (const name of await readdir(folder)) await copyFile(join(folder, name), join(unfinished, name));
+  await cp(folder, unfinished, { recursive: true });
   for (const { name, sha256 } of files) {
     if ((await sha256Of(join(unfinished, name))) !== sha256) {
       throw new Failure(

@@ -246,10 +246,11 @@ test('a backup for people warns where the key ring was copied', () => {
     folder: '/data/backups/1',
     madeAt: '2026-11-23T10:00:00.000Z',
     eventStore: { storeId: '5107e1d00001' },
+    documents: { count: 1 },
     files: [{ name: 'vault.db', bytes: 4096, sha256: '' }],
   };
   expect(backupText(backup)).toBe(
-    'Backed up to /data/backups/1\n  event store 5107e1d00001, which is empty\n  vault.db: 4096 bytes',
+    'Backed up to /data/backups/1\n  event store 5107e1d00001, which is empty\n  vault.db: 4096 bytes\n  1 document',
   );
   expect(backupText({ ...backup, keyRing: { folder: '/data/backups/2' } })).toContain('Keep it elsewhere');
 });

@@ -4,11 +4,13 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BackupRefused } from './backup-refused.js';
+import type { BackedUpDocuments } from './documents.js';
 
 export const MANIFEST = 'manifest.json';
 
 export const EVENT_STORE_FILE = 'event-store.db';
 export const VAULT_FILE = 'vault.db';
+export const DOCUMENTS_FOLDER = 'documents';
 export const KEY_RING_FILE = 'key-ring.db';
 
 export interface BackupFile {
@@ -38,6 +40,8 @@ export interface BackupManifest {
   readonly commandId: string;
   /** Absent where the backup is a key ring. */
   readonly eventStore?: BackedUpLog;
+  /** In the folder `documents`, each under its hash; absent where the backup is a key ring. */
+  readonly documents?: BackedUpDocuments;
   readonly vaultId: string;
   readonly files: readonly BackupFile[];
 }

@@ -47,6 +47,14 @@ export class BackedUpLogAnswer {
   recordedAt?: string;
 }
 
+export class BackedUpDocumentsAnswer {
+  @ApiProperty({ type: 'integer' })
+  count!: number;
+
+  @ApiProperty({ type: 'integer', description: 'Size of all, in bytes' })
+  bytes!: number;
+}
+
 export class KeyRingBackupAnswer {
   @ApiProperty({ description: 'Folder on the machine of the platform' })
   folder!: string;
@@ -64,6 +72,9 @@ export class BackupAnswer extends KeyRingBackupAnswer {
 
   @ApiProperty({ type: BackedUpLogAnswer })
   eventStore!: BackedUpLogAnswer;
+
+  @ApiProperty({ type: BackedUpDocumentsAnswer, description: 'Notices and attachments, each under its hash' })
+  documents!: BackedUpDocumentsAnswer;
 
   @ApiProperty()
   vaultId!: string;
@@ -83,7 +94,7 @@ export class BackupsController {
   constructor(private readonly parts: PlatformParts) {}
 
   @ApiOperation({
-    summary: 'Copy event store and vault while the platform runs (operator)',
+    summary: 'Copy event store, vault and documents while the platform runs (operator)',
     description: 'Into a new folder below the data folder. Read models are not copied: they are rebuilt.',
   })
   @ApiCreatedResponse({ type: BackupAnswer })
@@ -99,13 +110,14 @@ export class BackupsController {
     const made = await orProblem(backups.make(commandId));
     // After the vault, so that no value lies in a backup without its key.
     const ofKeyRing = keyRing ? await orProblem(backups.makeOfKeyRing(commandId)) : undefined;
-    const { madeAt, version, eventStore, vaultId, files } = made.manifest;
-    if (eventStore === undefined) throw new Error(`${made.folder} was made without an event store`);
+    const { madeAt, version, eventStore, documents, vaultId, files } = made.manifest;
+    if (eventStore === undefined || documents === undefined) throw new Error(`${made.folder} is not whole`);
     return {
       folder: made.folder,
       madeAt,
       version,
       eventStore,
+      documents,
       vaultId,
       files,
       ...(ofKeyRing !== undefined && { keyRing: { folder: ofKeyRing.folder, files: ofKeyRing.manifest.files } }),

@@ -1,4 +1,14 @@
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
@@ -20,11 +30,12 @@ let backups: Backups;
 const clock = new ManualClock('2026-11-23T10:00:00.000Z');
 
 const open = async (): Promise<void> => {
-  const { eventStoreUrl, vaultUrl, keyRingUrl, keyEncryptionKey, dataDir } = configuration;
+  const { eventStoreUrl, documentsUrl, vaultUrl, keyRingUrl, keyEncryptionKey, dataDir } = configuration;
   eventStore = await openEventStore(eventStoreUrl, { clock: clock.now });
   vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey) });
   backups = new Backups({
     eventStoreUrl,
+    documentsUrl,
     vault,
     folder: join(dataDir, 'backups'),
     version: '0.1.0',
@@ -91,6 +102,7 @@ describe('a backup', () => {
   test('that fails leaves no folder that looks like one', async () => {
     const failing = new Backups({
       eventStoreUrl: configuration.eventStoreUrl,
+      documentsUrl: configuration.documentsUrl,
       vault: {
         ...vault,
         vaultId: '',
@@ -136,6 +148,25 @@ describe('a restore', () => {
     await restore(from);
     await open();
     expect((await vault.open([name])).get(name.ref)).toEqual({ kind: 'erased' });
+  });
+
+  test('brings back documents that were lost, takes none away, and refuses one that is not what its name says', async () => {
+    const hash = createHash('sha256').update('a notice').digest('hex');
+    const place = (root: string) => join(root, 'documents', hash.slice(0, 2));
+    mkdirSync(place(folder), { recursive: true });
+    writeFileSync(join(place(folder), hash), 'a notice');
+    writeFileSync(join(folder, 'documents', 'half.part'), 'a not');
+    const { folder: from, manifest } = await backups.make('command-1');
+    expect(manifest.documents).toEqual({ count: 1, bytes: 8 });
+    await close();
+
+    rmSync(join(place(folder), hash));
+    writeFileSync(join(place(folder), 'later'), 'kept');
+    await restore(from);
+    expect(readdirSync(place(folder)).toSorted()).toEqual([hash, 'later'].toSorted());
+    writeFileSync(join(place(from), hash), 'another notice');
+    await expect(restore(from)).rejects.toThrow('is not the document that its name says');
+    await open();
   });
 
   test('removes the read models, so that they are rebuilt', async () => {

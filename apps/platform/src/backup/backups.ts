@@ -7,6 +7,7 @@ import type { StoredVault } from '@lotsenbuch/vault';
 import {
   type BackedUpLog,
   type BackupManifest,
+  DOCUMENTS_FOLDER,
   describeFile,
   EVENT_STORE_FILE,
   KEY_RING_FILE,
@@ -14,9 +15,12 @@ import {
   VAULT_FILE,
   writeManifest,
 } from './backup-manifest.js';
+import { copyDocuments, documentsFolder } from './documents.js';
 
 export interface BackupSources {
   readonly eventStoreUrl: string;
+  /** `file:` and an absolute path. */
+  readonly documentsUrl: string;
   readonly vault: Pick<StoredVault, 'vaultId' | 'backup' | 'backupKeyRing'>;
   /** Where the folders of backups lie. */
   readonly folder: string;
@@ -47,16 +51,18 @@ export class Backups {
   }
 
   /**
-   * Event store and vault; asked again by the same command it answers with what it made then. The event store comes
-   * first: values are sealed before the events that refer to them, so every value of the copied log is in the copied vault.
+   * Event store, vault and documents; asked again by the same command it answers with what it made then. The event store
+   * comes first: values are sealed and documents are kept before the events that refer to them, so whatever the copied log
+   * refers to is in the copy.
    */
   make(commandId: string): Promise<MadeBackup> {
     return this.#make('', commandId, async (folder) => {
-      const { eventStoreUrl, vault } = this.#sources;
+      const { eventStoreUrl, documentsUrl, vault } = this.#sources;
       await backupEventStore(eventStoreUrl, join(folder, EVENT_STORE_FILE), this.#reporting());
       await vault.backup(join(folder, VAULT_FILE));
       return {
         eventStore: await logOf(join(folder, EVENT_STORE_FILE)),
+        documents: await copyDocuments(documentsFolder(documentsUrl), join(folder, DOCUMENTS_FOLDER)),
         files: [await describeFile(folder, EVENT_STORE_FILE), await describeFile(folder, VAULT_FILE)],
       };
     });
@@ -73,7 +79,7 @@ export class Backups {
   #make(
     suffix: string,
     commandId: string,
-    copy: (folder: string) => Promise<Pick<BackupManifest, 'eventStore' | 'files'>>,
+    copy: (folder: string) => Promise<Pick<BackupManifest, 'eventStore' | 'documents' | 'files'>>,
   ): Promise<MadeBackup> {
     const made = this.#last.then(async () => {
       const known = await this.#madeBy(suffix, commandId);

@@ -7,6 +7,7 @@ import { keyAt, openVault } from '@lotsenbuch/vault';
 import {
   type BackedUpLog,
   type BackupManifest,
+  DOCUMENTS_FOLDER,
   EVENT_STORE_FILE,
   KEY_RING_FILE,
   readManifest,
@@ -15,6 +16,7 @@ import {
 } from './backup-manifest.js';
 import { BackupRefused } from './backup-refused.js';
 import { logOf } from './backups.js';
+import { copyDocuments, documentsFolder, verifyDocuments } from './documents.js';
 import { isHalfRestored, whileMarked } from './restore-marker.js';
 import { removeDatabase, swapFile } from './swap-file.js';
 
@@ -40,7 +42,7 @@ export interface Restored {
 
 type Settings = Pick<
   Configuration,
-  'dataDir' | 'eventStoreUrl' | 'readModelUrl' | 'vaultUrl' | 'keyRingUrl' | 'keyEncryptionKey'
+  'dataDir' | 'documentsUrl' | 'eventStoreUrl' | 'readModelUrl' | 'vaultUrl' | 'keyRingUrl' | 'keyEncryptionKey'
 >;
 
 /** What was there before the first try lies aside, and is not compared again. */
@@ -65,10 +67,14 @@ export const restoreBackup = async (
     throw new BackupRefused(`${folder} is a backup of the key ring alone: name the folder of the event store`);
   }
   await verifyFiles(folder, manifest);
+  const documents = join(folder, DOCUMENTS_FOLDER);
+  await verifyDocuments(documents, manifest.documents ?? { count: 0, bytes: 0 });
   await mkdir(dirname(fileOf(settings.eventStoreUrl)), { recursive: true, mode: 0o700 });
   const lock = lockEventStore(settings.eventStoreUrl);
   try {
     const lost = isHalfRestored(settings.dataDir) ? CUT_OFF : await lostWith(settings, manifest.eventStore);
+    // First and without taking any away: what no event refers to harms nobody.
+    await copyDocuments(documents, documentsFolder(settings.documentsUrl));
     const restoredKeyRing =
       keyRingFolder === undefined ? undefined : await restoreKeyRing(keyRingFolder, settings, manifest);
     const aside = join(settings.dataDir, 'before-restore', now.toISOString().replaceAll(':', '-'));
