@@ -10,14 +10,14 @@ import {
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENT_KINDS } from '../attach-document/attach-document.controller.js';
-import { type GrantDocument, GrantDocuments } from './grant-documents.js';
+import { type FiledDocument, GrantDocuments } from './grant-documents.js';
 
-export class GrantDocumentAnswer implements GrantDocument {
+export class FiledDocumentAnswer implements FiledDocument {
   @ApiProperty({ description: 'SHA-256 of the file, lower-case hex' })
   document!: string;
 
   @ApiProperty({ enum: [...DOCUMENT_KINDS, 'notice'] })
-  kind!: GrantDocument['kind'];
+  kind!: FiledDocument['kind'];
 
   @ApiProperty()
   title!: string;
@@ -29,9 +29,9 @@ export class GrantDocumentAnswer implements GrantDocument {
   noticeId?: string;
 }
 
-export class GrantDocumentsAnswer {
-  @ApiProperty({ type: [GrantDocumentAnswer] })
-  items!: readonly GrantDocumentAnswer[];
+export class FileOfGrantAnswer {
+  @ApiProperty({ type: [FiledDocumentAnswer] })
+  items!: readonly FiledDocumentAnswer[];
 }
 
 @ApiTags('grants')
@@ -40,9 +40,9 @@ export class DocumentsController {
   constructor(private readonly documents: GrantDocuments) {}
 
   @ApiOperation({ summary: 'Notices and attachments of a grant' })
-  @ApiOkResponse({ type: GrantDocumentsAnswer })
+  @ApiOkResponse({ type: FileOfGrantAnswer })
   @Get(':id/documents')
-  async list(@CurrentActor() actor: Actor | undefined, @Param('id') grantId: string): Promise<GrantDocumentsAnswer> {
+  async list(@CurrentActor() actor: Actor | undefined, @Param('id') grantId: string): Promise<FileOfGrantAnswer> {
     return { items: await this.documents.list(actor, grantId) };
   }
 

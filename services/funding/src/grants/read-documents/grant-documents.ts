@@ -7,7 +7,7 @@ import type { GrantState } from '../domain/grant-state.js';
 import { GrantCommands } from '../grant-commands.js';
 
 /** A document of a grant: a notice of the authority, or something that was attached. */
-export interface GrantDocument {
+export interface FiledDocument {
   /** SHA-256 of the file, lower-case hex. */
   readonly document: string;
   readonly kind: DocumentAttached['data']['kind'] | 'notice';
@@ -26,7 +26,7 @@ const NOTICE_TITLES: Readonly<Record<NoticeIssued['data']['kind'], string>> = {
   revocation: 'Widerrufsbescheid',
 };
 
-const documentsOf = ({ notices, documents }: GrantState): readonly GrantDocument[] => [
+const documentsOf = ({ notices, documents }: GrantState): readonly FiledDocument[] => [
   ...notices.map(({ issued: { document, kind, on, noticeId } }) => ({
     document,
     kind: 'notice' as const,
@@ -46,7 +46,7 @@ export class GrantDocuments {
   ) {}
 
   /** Notices first, then attachments, each oldest first. @throws Problem 401, 403, 404 */
-  async list(actor: Actor | undefined, grantId: string): Promise<readonly GrantDocument[]> {
+  async list(actor: Actor | undefined, grantId: string): Promise<readonly FiledDocument[]> {
     const { grant } = await this.grants.reach(actor, FUNDING_ACCESS.listDocuments, grantId);
     return documentsOf(grant);
   }
