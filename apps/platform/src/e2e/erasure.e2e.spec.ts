@@ -10,6 +10,7 @@ const NOTE = 'Vertritt "Tante Quitte" bis Ostern, Telefon 030 99999999';
 
 interface Account {
   readonly id: string;
+  readonly revision: number;
   readonly subject: string;
   readonly name?: string;
   readonly nameErased?: true;
@@ -47,7 +48,9 @@ describe('a person with an account, whose name and notes went everywhere', () =>
   let id: string;
 
   test('is read by who works with the person, and refused requests with the name leave nothing behind', async () => {
-    const opened = await operator().post<Changed>('/v1/accounts', { name: NAME });
+    const options = { idempotencyKey: randomUUID() };
+    const opened = await operator().post<Changed>('/v1/accounts', { name: NAME }, options);
+    expect((await operator().post('/v1/accounts', { name: `${NAME}-Zweit` }, options)).status).toBe(422);
     id = opened.body.accountId;
     const path = `/v1/accounts/${id}/role-grants`;
     const role = { role: 'operator', from: addDays(today(), -10), to: today(), note: NOTE };
@@ -83,6 +86,10 @@ describe('a person with an account, whose name and notes went everywhere', () =>
     expect(after).not.toHaveProperty('name');
     expect(after.roleGrants[0]).not.toHaveProperty('note');
     expect(await exported()).not.toContain('Xylander');
+    const another = { role: 'operator', from: today(), reason: 'taskAssigned', note: NOTE };
+    expect(await operator().post(`/v1/accounts/${id}/role-grants`, another, { ifMatch: after.revision })).toMatchObject(
+      { status: 409, body: { type: 'urn:lotsenbuch:problem:person-erased' } },
+    );
     const history = await app
       .client('auditor')
       .get<ListOf<{ type: string }>>(`/v1/erasures/${requested.body.id}/history`);

@@ -5,6 +5,7 @@ import type { AccountRejection } from './domain/account.js';
 /** The refusals of account commands; `docs/http-conventions.md` lists them for clients. */
 export const ACCOUNT_PROBLEMS = {
   accountExists: { name: 'account-exists', status: 409, title: 'There is an account for this actor already' },
+  personErased: { name: 'person-erased', status: 409, title: 'The data of this person were erased' },
   roleGrantRefused: { name: 'role-grant-refused', status: 422, title: 'The role cannot be granted like this' },
   roleGrantEndRefused: { name: 'role-grant-end-refused', status: 422, title: 'The role cannot be ended like this' },
 } as const satisfies Record<string, ProblemKind>;

@@ -43,7 +43,7 @@ export const erasureProblem = (rejection: ErasureRejection): Problem => {
         ERASURE_PROBLEMS.erasureDecided,
         `This erasure is ${rejection.stage}: it is decided once. Request another one if it was wrongly refused.`,
         {
-          german: `Über diese Löschung ist entschieden (${rejection.stage}); das geschieht einmal. Wurde sie zu Unrecht abgelehnt, ist sie neu zu beantragen.`,
+          german: `Über diese Löschung ist entschieden (${IN_GERMAN[rejection.stage]}); das geschieht einmal. Wurde sie zu Unrecht abgelehnt, ist sie neu zu beantragen.`,
         },
       );
     case 'reasonUnknown':
@@ -58,6 +58,8 @@ export const erasureProblem = (rejection: ErasureRejection): Problem => {
       return assertNever(rejection);
   }
 };
+
+const IN_GERMAN = { refused: 'abgelehnt', released: 'freigegeben', erased: 'ausgeführt' } as const;
 
 const inEnglish = ({ holder, reason, until }: RetentionClaim): string =>
   `${holder} (${reason}) ${until === 'open' ? 'without a known end' : `until before ${until}`}`;

@@ -16,6 +16,7 @@ import { RightsDirectory } from '../../rights/rights-directory.js';
 import { accountIdOf } from '../account-id.js';
 import { accountProblem } from '../account-problems.js';
 import { accountAggregate } from '../domain/account.js';
+import { sealText } from '../seal-text.js';
 
 export interface OpenAccount {
   /** Reference under which the person acts; undefined for a new one. */
@@ -46,10 +47,10 @@ export class OpenAccountUseCase {
     const opened = input.actor ?? `person:${context.commandId}`;
     const accountId = accountIdOf(opened);
     const subject = deriveUuid('account subject', context.commandId);
-    const [name] =
+    const name =
       input.name === undefined
-        ? []
-        : await vault.seal([{ subject, commandId: context.commandId, path: 'name', text: input.name }]);
+        ? undefined
+        : await sealText(vault, { subject, commandId: context.commandId, path: 'name', text: input.name });
     const outcome = settled(
       await commands.handle(
         accountAggregate,
