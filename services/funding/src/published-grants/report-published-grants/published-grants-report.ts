@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { districtAnswer } from '../list-published-grants/published-grant-answer.js';
 import { type PublishedGrantRow, type PublishedGrantStatus, statusOf } from '../read-model/published-grant-row.js';
 import { PublishedGrantsReader, type PublishedGrantsSnapshot } from '../read-model/published-grants-reader.js';
-import type { DistrictFiguresAnswer, FiguresAnswer, PublishedGrantsReportAnswer } from './report-answer.js';
+import type { DistrictFiguresAnswer, PublishedFiguresAnswer, PublishedGrantsReportAnswer } from './report-answer.js';
 
 /** Sums of what was published, by register year. */
 @Injectable()
@@ -20,7 +20,7 @@ export class PublishedGrantsReport {
   }
 }
 
-const figures = (rows: readonly PublishedGrantRow[]): FiguresAnswer => ({
+const figures = (rows: readonly PublishedGrantRow[]): PublishedFiguresAnswer => ({
   records: rows.length,
   sumCents: rows.reduce((sum, { amountCents }) => sum + amountCents, 0),
 });

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@lotsenbuch/service-kit';
 import { CarrierReferenceAnswer } from '../list-published-grants/published-grant-answer.js';
 
-export class FiguresAnswer {
+export class PublishedFiguresAnswer {
   @ApiProperty({ type: 'integer', minimum: 0 })
   records!: number;
 
@@ -42,7 +42,7 @@ export class SuspectedRepeatsAnswer {
   items!: readonly SuspectedRepeatAnswer[];
 }
 
-export class DistrictFiguresAnswer extends FiguresAnswer {
+export class DistrictFiguresAnswer extends PublishedFiguresAnswer {
   @ApiProperty({ enum: ['district', 'supraDistrict', 'unknown'] })
   basis!: string;
 
@@ -58,14 +58,14 @@ export class PublishedGrantsReportAnswer {
   @ApiProperty({ type: 'integer' })
   year!: number;
 
-  @ApiProperty({ type: FiguresAnswer })
-  confirmed!: FiguresAnswer;
+  @ApiProperty({ type: PublishedFiguresAnswer })
+  confirmed!: PublishedFiguresAnswer;
 
-  @ApiProperty({ type: FiguresAnswer, description: 'A person has to decide; in no other sum' })
-  inReview!: FiguresAnswer;
+  @ApiProperty({ type: PublishedFiguresAnswer, description: 'A person has to decide; in no other sum' })
+  inReview!: PublishedFiguresAnswer;
 
-  @ApiProperty({ type: FiguresAnswer, description: 'Related money; in no other sum' })
-  apart!: FiguresAnswer;
+  @ApiProperty({ type: PublishedFiguresAnswer, description: 'Related money; in no other sum' })
+  apart!: PublishedFiguresAnswer;
 
   @ApiProperty({ type: SuspectedRepeatsAnswer })
   suspectedRepeats!: SuspectedRepeatsAnswer;
