@@ -39,6 +39,11 @@ const QUESTIONS: readonly {
   { path: '/v1/carrier-selections', as: 'auditor' },
   { path: ({ selection }) => `/v1/carrier-selections/${selection}`, as: 'auditor' },
   { path: '/v1/carrier-selections', as: 'auditor', accept: 'text/csv' },
+  { path: '/v1/budget-years', as: 'auditor' },
+  { path: '/v1/budget-years/2026', as: 'auditor' },
+  { path: '/v1/budget-years/2026/history?limit=200', as: 'auditor' },
+  { path: '/v1/reports/budget-watch?year=2026', as: 'auditor' },
+  { path: '/v1/reports/budget-watch?year=2026', as: 'auditor', accept: 'text/csv' },
 ];
 
 interface Ids {
@@ -99,6 +104,25 @@ const bid = async (by: HttpClient, selection: string, carrierId: string): Promis
   await app.settled();
 };
 
+const openBudgetYear = async (): Promise<void> => {
+  const { status, text } = await app.client('officer').post('/v1/budget-years', {
+    year: 2026,
+    stage: 'final',
+    effectiveOn: '2026-01-01',
+    address: { chapter: '1120', title: '68406', part: '1' },
+    reason: 'budgetPassed',
+    totalCents: 100_000_000,
+    parts: [
+      { part: 'district-05', amountCents: 60_000_000 },
+      { part: 'reserve', amountCents: 40_000_000 },
+    ],
+  });
+  if (status !== 201) throw new Error(`the budget year was not opened: ${text}`);
+  await app.settled();
+};
+const shift = (amountCents: number) =>
+  change('/v1/budget-years/2026/shifts', { from: 'reserve', to: 'district-05', amountCents, reason: 'needElsewhere' });
+
 /** Every answer as it came, by day and question. */
 const askAll = async (recordedBy?: string): Promise<readonly string[]> => {
   const answers: string[] = [];
@@ -131,6 +155,7 @@ beforeAll(async () => {
   const spandau = await app.person({ role: 'district', district: '05' });
   const selection = await openSelection(spandau, '05');
   ids = { record: record.id, carrier: carrier.id, other: other.id, selection };
+  await openBudgetYear();
   await endDay('2026-01-30T22:59:59.999Z');
 
   // A name that begins in the future, on the day after the clocks have changed.
@@ -138,6 +163,7 @@ beforeAll(async () => {
   await rename(ids.carrier, 'Kiezstern e. V.', '2026-03-30');
   await app.person({ role: 'approver' }, { role: 'officer', until: localDate('2026-10-25') });
   await bid(spandau, selection, ids.carrier);
+  await shift(1_000_000);
   await endDay('2026-03-28T22:59:59.999Z');
   at('2026-03-28T23:00:00.000Z');
   await app.import(2016, register(2016, 1_300));
@@ -160,6 +186,7 @@ beforeAll(async () => {
   await rename(ids.other, 'Haus Mittag gGmbH', '2026-10-25');
   at('2026-10-25T01:30:00.000Z');
   await rename(ids.other, 'Haus Mitternacht gGmbH', '2026-10-25');
+  await shift(2_000_000);
   await endDay('2026-10-25T22:59:59.999Z');
   // The clock steps back over midnight: what follows is recorded with the time of the last event, on the next day.
   at('2026-10-25T23:01:00.000Z');
@@ -172,6 +199,7 @@ beforeAll(async () => {
   at('2027-01-04T09:00:00.000Z');
   await app.import(2016, register(2016, 9_999));
   await app.import(2017, registerFile([grantRow(2017, 'Haus Morgenrot gGmbH', 'Integrationslotsen Mitte', 1)]));
+  await shift(3_000_000);
   await app.person({ role: 'auditor' });
   await openSelection(spandau, '05');
   await rename(ids.other, 'Haus von Anfang an gGmbH', '2015-01-01');
