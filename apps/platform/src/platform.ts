@@ -26,6 +26,7 @@ import {
   FundingModule,
   type FundingReadModels,
   fundingThings,
+  noticeDescriber,
   openDocumentStore,
   openQuestionsOf,
   publishedGrantDescriber,
@@ -104,7 +105,14 @@ export const openPlatform = async (
   const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
   const consumers = [...funding.consumers, ...rights.consumers, ...erasures.consumers];
-  const describers = [budgetDescriber, carrierDescriber, publishedGrantDescriber, accountDescriber, erasureDescriber];
+  const describers = [
+    budgetDescriber,
+    carrierDescriber,
+    noticeDescriber,
+    publishedGrantDescriber,
+    accountDescriber,
+    erasureDescriber,
+  ];
   const things = [...fundingThings(funding), ...accessThings(rights), ...erasureThings(erasures.erasures)];
   const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ERASURE_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
   const { eventStoreUrl, dataDir, example } = configuration;

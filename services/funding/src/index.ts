@@ -6,6 +6,8 @@ export { type FundingReadModels, runFunding } from './funding-read-models.js';
 export { fundingThings } from './funding-things.js';
 export type { DocumentStore } from './grants/documents/document-store.js';
 export { openDocumentStore } from './grants/documents/folder-document-store.js';
+export { noticeDescriber } from './grants/notice-describer.js';
+export { DISTRICTS } from './published-grants/domain/classification/districts.js';
 export { ReviewList } from './published-grants/list-review/review-list.js';
 export { publishedGrantDescriber } from './published-grants/published-grant-describer.js';
 export { openQuestionsOf } from './published-grants/read-model/published-grant-row.js';
