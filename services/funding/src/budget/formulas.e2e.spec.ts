@@ -40,13 +40,16 @@ const criterion = {
 };
 const draft = { example: true, amountCents: 100_000_001, positions: 150, baseCents: 0, criteria: [criterion] };
 
+/** Sends a draft at the revision that the year has. */
+const propose = async <Body>(body: object, client = app.officer, year = 2026) => {
+  await app.settled();
+  const { revision } = (await app.officer.get<BudgetYearAnswer>(`/v1/budget-years/${year}`)).body;
+  return client.post<Body>(`/v1/budget-years/${year}/formulas`, body, { ifMatch: revision });
+};
 const unequal = [{ ...criterion, values: values((at) => String(at + 1)) }];
 
 const drafted = async (body: object = {}, year = 2026): Promise<string> => {
-  const answer = await app.officer.post<{ formulaId: string }>(`/v1/budget-years/${year}/formulas`, {
-    ...draft,
-    ...body,
-  });
+  const answer = await propose<{ formulaId: string }>({ ...draft, ...body }, app.officer, year);
   expect(answer.status).toBe(201);
   return answer.body.formulaId;
 };
@@ -65,12 +68,10 @@ const sent = async (body: object = {}, year = 2026, answerBy = '2025-11-30'): Pr
   return id;
 };
 const district = (key: string) => app.application.clientWith({ role: 'district', district: key });
-const answer = async (id: string, key: string, stand: string, note?: string) =>
-  (await district(key)).post(`/v1/budget-years/2026/formulas/${id}/statements`, {
-    district: key,
-    stand,
-    ...(note !== undefined && { note }),
-  });
+const answer = async (id: string, key: string, stand: string, note?: string, client?: HttpClient) => {
+  const body = { district: key, stand, ...(note !== undefined && { note }) };
+  return step(id, 'statements', body, client ?? (await district(key)));
+};
 const decide = (id: string, reason = 'answersWeighed', client = approver, year = 2026) =>
   step(id, 'decision', { reason }, client, year);
 
@@ -114,7 +115,7 @@ describe('an allocation formula', () => {
 
   test('is not decided by the one who drafted it', async () => {
     const both = await app.application.clientWith({ role: 'officer' }, { role: 'approver' });
-    const { body } = await both.post<{ formulaId: string }>('/v1/budget-years/2026/formulas', draft);
+    const { body } = await propose<{ formulaId: string }>(draft, both);
     await step(body.formulaId, 'send', { answerBy: '2025-11-30' });
     now = '2025-12-01T09:00:00.000Z';
     const refused = await decide(body.formulaId, 'answersWeighed', both);
@@ -185,10 +186,7 @@ describe('an allocation formula', () => {
     ['a cap that leaves money to nobody', { capCents: 1 }, 'capCents'],
     ['an endless list', { criteria: new Array(21).fill(criterion) }, 'criteria'],
   ])('with %s is refused: 400 names the field', async (_, body, field) => {
-    const refused = await app.officer.post<{ errors: readonly { field: string }[] }>('/v1/budget-years/2026/formulas', {
-      ...draft,
-      ...body,
-    });
+    const refused = await propose<{ errors: readonly { field: string }[] }>({ ...draft, ...body });
     expect(refused.status).toBe(400);
     expect(refused.body.errors.map((error) => error.field)).toContain(field);
   });
@@ -221,15 +219,14 @@ describe('a district', () => {
     const id = await drafted();
     expect((await answer(id, '03', 'consent')).status).toBe(409);
     await step(id, 'send', { answerBy: '2025-11-30' });
-    const other = await district('04');
-    const body = { district: '03', stand: 'consent' };
-    const path = `/v1/budget-years/2026/formulas/${id}/statements`;
-    expect((await other.post(path, body)).status).toBe(403);
-    expect((await app.officer.post(path, body)).status).toBe(403);
+    expect((await answer(id, '03', 'consent', undefined, await district('04'))).status).toBe(403);
+    expect((await answer(id, '03', 'consent', undefined, app.officer)).status).toBe(403);
     await answer(id, '03', 'consent');
     await answer(id, '03', 'dissent');
     expect((await formula(id)).body.answers.map(({ stand }) => stand)).toEqual(['dissent']);
-    expect((await answer('unknown', '03', 'consent')).status).toBe(404);
+    const unknown = '/v1/budget-years/2026/formulas/unknown/statements';
+    const asked = { district: '03', stand: 'consent' };
+    expect((await (await district('03')).post(unknown, asked, { ifMatch: 0 })).status).toBe(404);
   });
 
   test('leaves no word of its note in the log of events', async () => {

@@ -43,7 +43,7 @@ export class AnswerFormulaController {
     @Param('year') year: string,
     @Param('id') formulaId: string,
     @Body() input: AnswerFormulaDto,
-    @Command({ personal: ['note'] }) context: CommandContext,
+    @Command({ changes: 'id', personal: ['note'] }) context: CommandContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     return answerCommand(

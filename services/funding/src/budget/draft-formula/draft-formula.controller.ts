@@ -33,7 +33,7 @@ export class DraftFormulaController {
     @CurrentActor() actor: Actor | undefined,
     @Param('year') year: string,
     @Body() input: DraftFormulaDto,
-    @Command({ personal: ['note'] }) context: CommandContext,
+    @Command({ changes: 'year', personal: ['note'] }) context: CommandContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftedFormulaAnswer> {
     return answerCommand(reply, await this.draftFormula.execute(actor, draftOf(budgetYearOf(year), input), context));
