@@ -36,6 +36,13 @@ export const FUNDING_ACCESS = {
     route: 'GET /v1/grants',
     roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
   },
+  copyApplication: { route: 'GET /v1/grants/{id}/copy', roles: ['carrier', 'officer'] },
+  listGrantClosure: { route: 'GET /v1/grants/{id}/closure', roles: ['officer', 'approver', 'auditor'] },
+  reportGrants: {
+    route: 'GET /v1/reports/grants-per-year',
+    roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],
+  },
+  listMyWork: { route: 'GET /v1/my-work', roles: 'signedIn' },
   readGrant: {
     route: 'GET /v1/grants/{id}',
     roles: ['officer', 'approver', 'district', 'carrier', 'programmeOffice', 'auditor'],

@@ -6,10 +6,13 @@ import { ApproveGrantUseCase } from './approve-grant/approve-grant.js';
 import { GrantDecisions } from './approve-grant/grant-decisions.js';
 import { ConsentEarlyStartController } from './consent-early-start/consent-early-start.controller.js';
 import { ConsentEarlyStartUseCase } from './consent-early-start/consent-early-start.js';
+import { CopyApplicationController } from './copy-application/copy-application.controller.js';
 import { GiveStatementController } from './give-statement/give-statement.controller.js';
 import { GiveStatementUseCase } from './give-statement/give-statement.js';
 import { GrantCommands } from './grant-commands.js';
+import { GrantClosureController } from './list-closure/grant-closure.controller.js';
 import { GrantsController } from './list-grants/grants.controller.js';
+import { MyWorkController } from './list-my-work/my-work.controller.js';
 import { CountersignOverrideController } from './override-block/countersign-override.controller.js';
 import { CountersignOverrideUseCase } from './override-block/countersign-override.js';
 import { RequestOverrideController } from './override-block/request-override.controller.js';
@@ -18,6 +21,7 @@ import { ReadGrantController } from './read-grant/read-grant.controller.js';
 import { ReadableGrants } from './read-model/readable-grants.js';
 import { RejectApplicationController } from './reject-application/reject-application.controller.js';
 import { RejectApplicationUseCase } from './reject-application/reject-application.js';
+import { GrantsReportController } from './report-grants/grants-report.controller.js';
 import { RequestAmendmentController } from './request-amendment/request-amendment.controller.js';
 import { RequestAmendmentUseCase } from './request-amendment/request-amendment.js';
 import { ReviewApplicationController } from './review-application/review-application.controller.js';
@@ -35,6 +39,10 @@ import { WithdrawApplicationUseCase } from './withdraw-application/withdraw-appl
 export const GRANT_CONTROLLERS = [
   GrantsController,
   ReadGrantController,
+  CopyApplicationController,
+  GrantClosureController,
+  GrantsReportController,
+  MyWorkController,
   ApproveAmendmentController,
   ApproveGrantController,
   ConsentEarlyStartController,

@@ -104,7 +104,7 @@ describe('an approval', () => {
       422,
       {
         type: 'urn:lotsenbuch:problem:over-review',
-        detail: expect.stringContaining('0.01 € more than the 85000.00 €'),
+        detail: expect.stringContaining('0.01\u00a0€ more than the 85,000.00\u00a0€'),
       },
     ]);
   });

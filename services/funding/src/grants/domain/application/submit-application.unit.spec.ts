@@ -108,13 +108,13 @@ describe('an application', () => {
     expect(faultsOf({ plan: { ...plan, requestedCents: 85_000_01 } })).toEqual([
       {
         field: 'plan.requestedCents',
-        expected: 'cost − income = 90000.00 € − 5000.00 € = 85000.00 €',
-        found: '85000.01 €, which differs by 0.01 €',
+        expected: 'cost − income = 90,000.00\u00a0€ − 5,000.00\u00a0€ = 85,000.00\u00a0€',
+        found: '85,000.01\u00a0€, which differs by 0.01\u00a0€',
       },
       {
         field: 'plan.rates',
-        expected: 'rates that sum to what is requested, 85000.01 €',
-        found: '85000.00 €, which differs by -0.01 €',
+        expected: 'rates that sum to what is requested, 85,000.01\u00a0€',
+        found: '85,000.00\u00a0€, which differs by -0.01\u00a0€',
       },
     ]);
   });
