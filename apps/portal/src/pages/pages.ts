@@ -1,5 +1,9 @@
+import { BUDGET_PAGE } from './budget-page.js';
+import { FORMULAS_PAGE } from './formulas-page.js';
+import { GRANT_PAGE } from './grant/grant-page.js';
+import { MY_WORK_PAGE } from './my-work-page.js';
 import type { PageDefinition } from './page.js';
 import { REVIEW_PAGE } from './review-page.js';
 
 /** The pages for people who are signed in. */
-export const PAGES: readonly PageDefinition[] = [REVIEW_PAGE];
+export const PAGES: readonly PageDefinition[] = [MY_WORK_PAGE, GRANT_PAGE, BUDGET_PAGE, FORMULAS_PAGE, REVIEW_PAGE];
