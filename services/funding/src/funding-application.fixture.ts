@@ -35,7 +35,7 @@ export class FundingApplication implements AsyncDisposable {
   private constructor(
     readonly application: Awaited<ReturnType<typeof startApplication>>,
     readonly eventStore: EventStore,
-    private readonly funding: FundingReadModels,
+    readonly funding: FundingReadModels,
   ) {
     this.officer = application.client('officer');
     this.public = application.client();
