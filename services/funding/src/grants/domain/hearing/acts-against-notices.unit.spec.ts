@@ -6,12 +6,10 @@ import {
   APPLICANT,
   APPROVED_GRANT,
   APPROVER,
-  approved,
   DECISION_ID,
   decisionTaken,
   GRANT_ID,
   OFFICER,
-  submitted,
 } from '../notice/approved-grant.fixture.js';
 import type { EndNotice } from './end-notice.js';
 import type { OpenHearing } from './open-hearing.js';
@@ -254,97 +252,4 @@ test('a notice that was unlawful is withdrawn, not revoked', () => {
   given(grantDecider, ...TOLD, opened({ act: 'withdrawal', reason: 'wrongStatements' }))
     .when(revoking({ type: 'WithdrawNotice', reason: 'wrongStatements' }))
     .thenEvents({ ...revoked({ reason: 'wrongStatements' }), type: 'NoticeWithdrawn' } as GrantEvent);
-});
-
-describe('payments', () => {
-  const paying = (amountCents: number, cashReference = 'HKR-1', paidOn = '2026-06-02') =>
-    ({
-      part: 'notice',
-      command: {
-        type: 'RecordPayment',
-        paymentId: 'payment-1',
-        amountCents,
-        paidOn,
-        cashReference,
-        recordedOn: '2026-06-03',
-        by: OFFICER,
-      },
-    }) as const;
-  const paid = (amountCents: number): GrantEvent => ({
-    type: 'PaymentRecorded',
-    schemaVersion: 1,
-    effectiveOn: '2026-06-02',
-    data: { grantId: GRANT_ID, paymentId: 'payment-1', amountCents, cashReference: 'HKR-1', by: OFFICER },
-  });
-
-  test('never are more than what is approved, to the cent', () => {
-    given(grantDecider, ...TOLD)
-      .when(paying(240_000_00))
-      .thenEvents(paid(240_000_00));
-    given(grantDecider, ...TOLD, paid(200_000_00))
-      .when(paying(40_000_01, 'HKR-2'))
-      .thenRejected({
-        kind: 'overApproved',
-        approvedCents: 240_000_00,
-        paidCents: 200_000_00,
-        amountCents: 40_000_01,
-      });
-    given(grantDecider, submitted).when(paying(1)).thenRejected({ kind: 'notApproved' });
-  });
-
-  test('come once per cash reference', () => {
-    given(grantDecider, ...TOLD, paid(200_000_00))
-      .when(paying(200_000_00))
-      .thenEvents();
-    given(grantDecider, ...TOLD, paid(200_000_00))
-      .when(paying(1))
-      .thenRejected({
-        kind: 'cashReferenceTaken',
-        cashReference: 'HKR-1',
-        amountCents: 200_000_00,
-        on: '2026-06-02',
-      });
-  });
-
-  test('lie not in the future', () => {
-    given(grantDecider, ...TOLD)
-      .when(paying(1, 'HKR-1', '2026-06-04'))
-      .thenRejected({ kind: 'dayImpossible', field: 'paidOn', day: '2026-06-04', notAfter: '2026-06-03' });
-  });
-
-  test('stay as they are after a cut below them: the rule binds payments, not cuts', () => {
-    const cut = { approvedCents: 70_000_00, rates: [{ year: 2026, amountCents: 70_000_00 }] };
-    given(
-      grantDecider,
-      ...TOLD,
-      paid(80_000_00),
-      decisionTaken('decision-2', cut, 'amendment'),
-      approved('decision-2', cut, 'amendment'),
-    )
-      .when(paying(1, 'HKR-2'))
-      .thenRejected({ kind: 'overApproved', approvedCents: 70_000_00, paidCents: 80_000_00, amountCents: 1 });
-  });
-});
-
-test('a document that is attached again as the same kind changes nothing', () => {
-  const data = {
-    document: 'b'.repeat(64),
-    kind: 'statement',
-    title: 'Stellungnahme',
-    mediaType: 'application/pdf',
-    bytes: 1000,
-    by: APPLICANT,
-  } as const;
-  const attaching = {
-    part: 'notice',
-    command: { type: 'AttachDocument', attachedOn: '2026-03-01', ...data },
-  } as const;
-  const attached: GrantEvent = {
-    type: 'DocumentAttached',
-    schemaVersion: 1,
-    effectiveOn: '2026-03-01',
-    data: { grantId: GRANT_ID, ...data },
-  };
-  given(grantDecider, submitted).when(attaching).thenEvents(attached);
-  given(grantDecider, submitted, attached).when(attaching).thenEvents();
 });

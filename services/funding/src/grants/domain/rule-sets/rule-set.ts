@@ -27,7 +27,6 @@ export type RuleField =
   | 'promptUseMonths'
   | 'proofOfUseMonths'
   | 'retentionYears'
-  | 'partialMonth'
   | 'decisionNeeds';
 
 /** Where a value comes from. What is not confirmed stands here to be set by the authority. */
@@ -56,8 +55,6 @@ export interface RuleSet {
   readonly proofOfUseMonths: number;
   /** Years for which the carrier keeps its supporting documents, and the authority its file. */
   readonly retentionYears: number;
-  /** How a part of a month counts: by its calendar days, or by thirtieths. */
-  readonly partialMonth: 'calendarDays' | 'thirtieths';
   /** What must lie in the file before a decision. */
   readonly decisionNeeds: { readonly documents: readonly DocumentAttached['data']['kind'][] };
   /** One entry per field. */

@@ -27,7 +27,6 @@ const COMMON_SOURCES: readonly RuleSource[] = [
     source: 'five years after the proof of use, as in ANBest-P of Bavaria no. 6.3; not published for Berlin',
     isConfirmed: false,
   },
-  { of: 'partialMonth', source: 'not published', isConfirmed: false },
   {
     of: 'decisionNeeds',
     source:
@@ -47,7 +46,6 @@ const COMMON = {
   promptUseMonths: 2,
   proofOfUseMonths: 6,
   retentionYears: 5,
-  partialMonth: 'calendarDays',
   decisionNeeds: { documents: ['transparencyRegisterExtract'] },
 } as const;
 
