@@ -1,1 +1,14 @@
-export {};
+export { FacilitatorList } from './facilitators/list-facilitators/facilitator-list.js';
+export { FunctionList } from './functions/list-functions/function-list.js';
+export { retentionClaims } from './people/retention-claims.js';
+export { PositionList } from './positions/list-positions/position-list.js';
+export { OpenPositionUseCase } from './positions/open-position/open-position.js';
+export { ProjectList } from './projects/list-projects/project-list.js';
+export { StaffingModule } from './staffing.module.js';
+export { STAFFING_ACCESS } from './staffing-access.js';
+export { staffingDescribers } from './staffing-describers.js';
+export type { StaffingPorts } from './staffing-ports.js';
+export { runStaffing, type StaffingReadModels } from './staffing-read-models.js';
+export { STAFFING_REASONS } from './staffing-reasons.js';
+export { StaffingRegister } from './staffing-register.js';
+export { staffingThings } from './staffing-things.js';

@@ -17,6 +17,10 @@ export interface KnownAt {
   readonly minLogPosition?: string;
 }
 
+/** The day on which dated things are read: the one asked for, else that of `recordedBy`, else today. */
+export const dayOf = ({ on, recordedBy }: KnownAt & { readonly on?: string }, today: string): string =>
+  on ?? recordedBy ?? today;
+
 export type Rows<State> = ReadonlyMap<string, ThingRow<State>>;
 
 /** Where rows come from: live, or folded over the prefix of a day. */

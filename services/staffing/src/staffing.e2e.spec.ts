@@ -125,6 +125,15 @@ describe('a position', () => {
     expect(late.body.detail).toContain('the grant has 0 approved positions');
   });
 
+  test('stays where the grant is cut below what is taken, which the report shows', async () => {
+    await open();
+    await open();
+    await app.grant(carrierId, '08', 1, grantId);
+    const { body } = await app.officer.get<StaffingReportAnswer>('/v1/reports/staffing?on=2026-06-01&by=district');
+    expect(body.total.positions).toBe(2);
+    expect(body.overApproved).toEqual([{ grantId, on: '2026-01-01', approved: 1, taken: 2 }]);
+  });
+
   test('is opened by the process manager where a request died after it took the place', async () => {
     const positionId = randomUUID();
     const terms = {

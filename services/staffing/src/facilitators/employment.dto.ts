@@ -1,6 +1,6 @@
-import { ApiProperty } from '@lotsenbuch/service-kit';
+import { ApiProperty, OptionalDay } from '@lotsenbuch/service-kit';
 import { IsIn } from 'class-validator';
-import { Day, Hours, hoursOf, Id, Note, OptionalDay, OptionalText } from '../validation/fields.js';
+import { Day, Hours, hoursOf, Id, Note, OptionalText } from '../validation/fields.js';
 import { EMPLOYMENT_FORMS, type EmploymentForm } from './domain/events.js';
 import type { Employment } from './domain/facilitator.js';
 

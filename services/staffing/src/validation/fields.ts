@@ -18,9 +18,6 @@ const isDay = (): PropertyDecorator =>
 export const Day = (description: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ format: 'date', description }), isDay());
 
-export const OptionalDay = (description: string): PropertyDecorator =>
-  applyDecorators(Optional({ format: 'date', description }), isDay());
-
 const isWeeklyHours = (): PropertyDecorator =>
   ValidateBy({
     name: 'isWeeklyHours',

@@ -1,17 +1,15 @@
-import { PageQuery, ReadQuery } from '@lotsenbuch/service-kit';
-import { OptionalDay, OptionalDistrictOrAcross, OptionalId } from './fields.js';
-
-const RECORDED_BY = 'Berlin day: what was recorded before its end; absent: what is known now';
+import { OptionalDay, PageQuery, ReadQuery, RecordedBy } from '@lotsenbuch/service-kit';
+import { OptionalDistrictOrAcross, OptionalId } from './fields.js';
 
 /** What the read of one thing can be asked for. */
 export class KnownQuery extends ReadQuery {
-  @OptionalDay(RECORDED_BY)
+  @RecordedBy()
   recordedBy?: string;
 }
 
 /** What a list can be asked for. */
 export class KnownPageQuery extends PageQuery {
-  @OptionalDay(RECORDED_BY)
+  @RecordedBy()
   recordedBy?: string;
 }
 
@@ -23,6 +21,6 @@ export class StaffingListQuery extends KnownPageQuery {
   @OptionalId('Carrier; carriers merged into it are included')
   carrierId?: string;
 
-  @OptionalDay('Only what there is on this Berlin day, as it is then; absent: everything, as it is today')
+  @OptionalDay('Only what there is on this Berlin day, as it is then; absent: everything, as on recordedBy, else today')
   on?: string;
 }

@@ -8,7 +8,7 @@ import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
-import { type KnownAt, type Rows, StaffingRegister } from '../../staffing-register.js';
+import { dayOf, type KnownAt, type Rows, StaffingRegister } from '../../staffing-register.js';
 import { employersAround, employmentsOn, type FacilitatorState } from '../domain/facilitator.js';
 import { workloadOn } from '../domain/workload.js';
 import { type FacilitatorAnswer, type FacilitatorOccupancyAnswer, facilitatorAnswer } from './facilitator-answer.js';
@@ -41,11 +41,12 @@ export class FacilitatorList {
   /** A district sees the people in its positions, by id. @throws Problem 401, 403, 503 */
   async list(actor: Actor | undefined, filter: FacilitatorFilter): Promise<readonly FacilitatorAnswer[]> {
     const scope = scopeOf(actor, STAFFING_ACCESS.listFacilitators);
-    const { district, carrierId, on } = filter;
+    const { district, carrierId } = filter;
     const today = this.ports.today();
-    const people = await this.#people(filter, on ?? today);
+    const on = dayOf(filter, today);
+    const people = await this.#people(filter, on);
     const wanted = [...people.rows].filter(([id, { state }]) => {
-      const employers = employersAround(state, on ?? today).map((employer) => people.carriers.readAs(employer));
+      const employers = employersAround(state, on).map((employer) => people.carriers.readAs(employer));
       const places = people.placesOf(id);
       const reached =
         [...places].some((place) => isInScope(scope, { district: place })) ||
@@ -54,23 +55,24 @@ export class FacilitatorList {
         reached &&
         (district === undefined || places.has(district)) &&
         (carrierId === undefined || employers.includes(people.carriers.readAs(carrierId))) &&
-        (on === undefined || employmentsOn(state, on).length > 0)
+        (filter.on === undefined || employmentsOn(state, on).length > 0)
       );
     });
-    return this.#answers(actor, people, new Map(wanted), on ?? today);
+    return this.#answers(actor, people, new Map(wanted), on);
   }
 
   /** @throws Problem 404, and 403 for a person of other districts and carriers */
   async read(actor: Actor | undefined, id: string, known: KnownAt): Promise<FacilitatorAnswer> {
     const today = this.ports.today();
-    const people = await this.#people(known, today);
+    const on = dayOf(known, today);
+    const people = await this.#people(known, on);
     const row = people.rows.get(id);
     if (row === undefined) throw staffingProblem({ kind: 'unknown', what: 'facilitator' });
     requireOneScope(actor, STAFFING_ACCESS.readFacilitator, [
       ...employersAround(row.state, today).map((carrierId) => ({ carrierId })),
       ...[...people.placesOf(id)].map((district) => ({ district })),
     ]);
-    const [answer] = await this.#answers(actor, people, new Map([[id, row]]), today);
+    const [answer] = await this.#answers(actor, people, new Map([[id, row]]), on);
     if (answer === undefined) throw new Error(`facilitator ${id} has no answer`);
     return answer;
   }

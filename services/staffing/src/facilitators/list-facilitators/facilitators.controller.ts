@@ -7,11 +7,11 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  keysetPage,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { KnownQuery, StaffingListQuery } from '../../validation/known-query.js';
 import { FacilitatorAnswer } from './facilitator-answer.js';
 import { FacilitatorList } from './facilitator-list.js';
@@ -46,7 +46,7 @@ export class FacilitatorsController {
       name: 'facilitators',
       columns: COLUMNS,
       page: async (limit, cursor) =>
-        keysetPage(await this.facilitators.list(actor, query), ({ id }) => ['', id], limit, cursor),
+        keysetPage(await this.facilitators.list(actor, query), ({ id }) => ({ order: '', id }), limit, cursor),
     });
   }
 

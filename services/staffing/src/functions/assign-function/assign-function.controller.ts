@@ -8,6 +8,7 @@ import {
   answerCommand,
   Command,
   CurrentActor,
+  OptionalDay,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
@@ -18,7 +19,6 @@ import {
   Day,
   DistrictOrAcross,
   hoursOf,
-  OptionalDay,
   OptionalHours,
   OptionalId,
   OptionalText,

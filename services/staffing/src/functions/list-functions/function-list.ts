@@ -8,7 +8,7 @@ import { isWanted } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
-import { type KnownAt, StaffingRegister } from '../../staffing-register.js';
+import { dayOf, type KnownAt, StaffingRegister } from '../../staffing-register.js';
 import type { FunctionDescription } from '../domain/function-holder.js';
 import type { FunctionAnswer } from './function-answer.js';
 
@@ -44,7 +44,7 @@ export class FunctionList {
         isWanted(filter, { place, carrierId }, carriers) &&
         (filter.on === undefined || holds(days, filter.on)),
     );
-    return this.#answers(actor, wanted, carriers, filter.on ?? this.ports.today());
+    return this.#answers(actor, wanted, carriers, dayOf(filter, this.ports.today()));
   }
 
   /** @throws Problem 404, and 403 for a function of another district or carrier */
@@ -54,7 +54,7 @@ export class FunctionList {
     if (holding === undefined) throw staffingProblem({ kind: 'unknown', what: 'function' });
     const { place, carrierId } = holding.description;
     requireScope(actor, STAFFING_ACCESS.readFunction, { district: place, carrierId });
-    const [answer] = await this.#answers(actor, [holding], carriers, this.ports.today());
+    const [answer] = await this.#answers(actor, [holding], carriers, dayOf(known, this.ports.today()));
     if (answer === undefined) throw new Error(`function ${id} has no answer`);
     return answer;
   }

@@ -7,11 +7,11 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  keysetPage,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { KnownQuery, StaffingListQuery } from '../../validation/known-query.js';
 import { FunctionAnswer } from './function-answer.js';
 import { FunctionList } from './function-list.js';
@@ -54,7 +54,7 @@ export class FunctionsController {
       page: async (limit, cursor) =>
         keysetPage(
           await this.functions.list(actor, query),
-          ({ district, kind, id }) => [`${district} ${kind}`, id],
+          ({ district, kind, id }) => ({ order: `${district} ${kind}`, id }),
           limit,
           cursor,
         ),

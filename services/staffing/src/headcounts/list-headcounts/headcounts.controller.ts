@@ -5,14 +5,15 @@ import {
   ApiTags,
   answerList,
   type CsvColumn,
+  keysetPage,
   Optional,
+  OptionalDay,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { StaffingRegister } from '../../staffing-register.js';
-import { OptionalDay, OptionalDistrictOrAcross } from '../../validation/fields.js';
+import { OptionalDistrictOrAcross } from '../../validation/fields.js';
 import { KnownPageQuery } from '../../validation/known-query.js';
 import { HEADCOUNT_KINDS } from '../domain/events.js';
 
@@ -97,7 +98,12 @@ export class HeadcountsController {
               (query.district === undefined || district === query.district) &&
               (query.kind === undefined || kind === query.kind),
           );
-        return keysetPage(items, ({ day, district, kind }) => [day, `${district} ${kind}`], limit, cursor);
+        return keysetPage(
+          items,
+          ({ day, district, kind }) => ({ order: day, id: `${district} ${kind}` }),
+          limit,
+          cursor,
+        );
       },
     });
   }

@@ -6,7 +6,7 @@ import { PersonNames, seesPeopleOf } from '../../people/person-names.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
-import { type KnownAt, StaffingRegister, type StaffingSnapshot } from '../../staffing-register.js';
+import { dayOf, type KnownAt, StaffingRegister, type StaffingSnapshot } from '../../staffing-register.js';
 import { isWanted, type PlacedPosition, placedPositions } from '../placed-positions.js';
 import { type PositionAnswer, positionAnswer } from './position-answer.js';
 
@@ -31,7 +31,7 @@ export class PositionList {
   /** Positions in the order of their ids. @throws Problem 401, 403, 503 */
   async list(actor: Actor | undefined, filter: PositionFilter): Promise<readonly PositionAnswer[]> {
     const scope = scopeOf(actor, STAFFING_ACCESS.listPositions);
-    const on = filter.on ?? this.ports.today();
+    const on = dayOf(filter, this.ports.today());
     const snapshot = await this.register.at(filter);
     const { positions, carriers } = await placedPositions(snapshot, on, scope);
     const wanted = positions.filter(
@@ -47,7 +47,7 @@ export class PositionList {
   /** @throws Problem 404, and 403 for a position of another district or carrier */
   async read(actor: Actor | undefined, id: string, known: KnownAt): Promise<PositionAnswer> {
     const snapshot = await this.register.at(known);
-    const on = this.ports.today();
+    const on = dayOf(known, this.ports.today());
     const { positions } = await placedPositions(snapshot, on, 'everything');
     const position = positions.find((placed) => placed.id === id);
     if (position === undefined) throw staffingProblem({ kind: 'unknown', what: 'position' });

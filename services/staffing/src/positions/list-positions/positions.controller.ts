@@ -7,13 +7,13 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  keysetPage,
   Optional,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { IsBoolean } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { OptionalId } from '../../validation/fields.js';
 import { KnownQuery, StaffingListQuery } from '../../validation/known-query.js';
 import { PositionAnswer } from './position-answer.js';
@@ -69,7 +69,7 @@ export class PositionsController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         const items = await this.positions.list(actor, query);
-        return keysetPage(items, ({ district, from, id }) => [`${district} ${from}`, id], limit, cursor);
+        return keysetPage(items, ({ district, from, id }) => ({ order: `${district} ${from}`, id }), limit, cursor);
       },
     });
   }

@@ -9,12 +9,13 @@ import {
   Command,
   CurrentActor,
   Optional,
+  OptionalDay,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CreatedAnswer } from '../../commands/settled-thing.js';
-import { Day, Id, OptionalDay, OptionalId } from '../../validation/fields.js';
+import { Day, Id, OptionalId } from '../../validation/fields.js';
 import { OCCUPANCY_KINDS, type OccupancyKind } from '../domain/events.js';
 import { WHOLE } from '../domain/position-state.js';
 import { OccupyPositionUseCase } from './occupy-position.js';

@@ -8,12 +8,13 @@ import {
   answerCommand,
   Command,
   CurrentActor,
+  OptionalDay,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CreatedAnswer } from '../../commands/settled-thing.js';
-import { Day, Id, OptionalDay, OptionalId, Text } from '../../validation/fields.js';
+import { Day, Id, OptionalId, Text } from '../../validation/fields.js';
 import { FUNDING_PROGRAMMES, type FundingProgramme } from '../domain/events.js';
 import { PositionTermsDto, termsOf } from '../position-terms.dto.js';
 import { OpenPositionUseCase } from './open-position.js';

@@ -8,12 +8,13 @@ import {
   answerCommand,
   Command,
   CurrentActor,
+  OptionalDay,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CreatedAnswer } from '../../commands/settled-thing.js';
-import { Day, Id, OptionalDay } from '../../validation/fields.js';
+import { Day, Id } from '../../validation/fields.js';
 import { ABSENCE_PAYS, type AbsencePay } from '../domain/events.js';
 import { RecordAbsenceUseCase } from './record-absence.js';
 

@@ -6,7 +6,7 @@ import { isWanted } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
-import { type KnownAt, StaffingRegister } from '../../staffing-register.js';
+import { dayOf, type KnownAt, StaffingRegister } from '../../staffing-register.js';
 import type { ThingRow } from '../../thing-projection.js';
 import { carrierOn, type ProjectState } from '../domain/project.js';
 import type { ProjectAnswer } from './project-answer.js';
@@ -28,7 +28,7 @@ export class ProjectList {
   /** @throws Problem 401, 403, 503 */
   async list(actor: Actor | undefined, filter: ProjectFilter): Promise<readonly ProjectAnswer[]> {
     const scope = scopeOf(actor, STAFFING_ACCESS.listProjects);
-    const on = filter.on ?? this.ports.today();
+    const on = dayOf(filter, this.ports.today());
     const snapshot = await this.register.at(filter);
     const [rows, carriers] = await Promise.all([snapshot.projects(), snapshot.carriers()]);
     return [...rows]
@@ -48,10 +48,10 @@ export class ProjectList {
     const snapshot = await this.register.at(known);
     const row = (await snapshot.projects()).get(id);
     if (row === undefined) throw staffingProblem({ kind: 'unknown', what: 'project' });
-    const today = this.ports.today();
-    const thing = { district: row.state.place, carrierId: carrierOn(row.state, today) };
+    const on = dayOf(known, this.ports.today());
+    const thing = { district: row.state.place, carrierId: carrierOn(row.state, on) };
     requireScope(actor, STAFFING_ACCESS.readProject, thing);
-    return projectAnswer(id, row, await snapshot.carriers(), today);
+    return projectAnswer(id, row, await snapshot.carriers(), on);
   }
 }
 

@@ -7,11 +7,11 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
+  keysetPage,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keysetPage } from '../../lists/keyset-page.js';
 import { KnownQuery, StaffingListQuery } from '../../validation/known-query.js';
 import { ProjectAnswer } from './project-answer.js';
 import { ProjectList } from './project-list.js';
@@ -45,7 +45,7 @@ export class ProjectsController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         const items = await this.projects.list(actor, query);
-        return keysetPage(items, ({ district, from, id }) => [`${district} ${from}`, id], limit, cursor);
+        return keysetPage(items, ({ district, from, id }) => ({ order: `${district} ${from}`, id }), limit, cursor);
       },
     });
   }

@@ -5,11 +5,13 @@ import {
   ApiProperty,
   ApiTags,
   CurrentActor,
+  isInScope,
   scopeOf,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import { exactly, twoDecimals } from '../../domain/rounding.js';
+import { overApproved } from '../../grant-places/domain/grant-places.js';
 import { type PlacedPosition, placedPositions } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingRegister } from '../../staffing-register.js';
@@ -60,6 +62,21 @@ export class StaffingGroupAnswer extends StaffingFiguresAnswer {
   name?: string;
 }
 
+/** A grant that was cut below what its positions take: lawful, and to be looked at. */
+export class OverApprovedAnswer {
+  @ApiProperty()
+  grantId!: string;
+
+  @ApiProperty({ format: 'date', description: 'First day on which it is so' })
+  on!: string;
+
+  @ApiProperty({ type: 'integer' })
+  approved!: number;
+
+  @ApiProperty({ type: 'integer' })
+  taken!: number;
+}
+
 export class StaffingReportAnswer {
   @ApiProperty({ format: 'date' })
   on!: string;
@@ -72,6 +89,9 @@ export class StaffingReportAnswer {
 
   @ApiProperty({ type: StaffingFiguresAnswer, description: 'Over all groups; a person in two groups is counted once' })
   total!: StaffingFiguresAnswer;
+
+  @ApiProperty({ type: [OverApprovedAnswer], description: 'Grants with more positions than are approved, on any day' })
+  overApproved!: readonly OverApprovedAnswer[];
 }
 
 const KEYS: Readonly<Record<Grouping, (position: PlacedPosition) => string>> = {
@@ -94,7 +114,8 @@ export class StaffingReportController {
   ): Promise<StaffingReportAnswer> {
     const scope = scopeOf(actor, STAFFING_ACCESS.reportStaffing);
     const { on, by, recordedBy } = query;
-    const { positions } = await placedPositions(await this.register.at(query), on, scope);
+    const snapshot = await this.register.at(query);
+    const { positions } = await placedPositions(snapshot, on, scope);
     const groups = [...Map.groupBy(positions, KEYS[by])]
       .map(([key, members]) => ({ key, name: members[0]?.carrierName, figures: staffingFigures(members, on) }))
       .filter(({ figures }) => figures.positions > 0)
@@ -108,6 +129,12 @@ export class StaffingReportController {
         ...figuresAnswer(figures),
       })),
       total: figuresAnswer(staffingFigures(positions, on)),
+      overApproved: [...(await snapshot.grantPlaces())].flatMap(([grantId, { state }]) => {
+        const { approval } = state;
+        const isMine = isInScope(scope, { district: approval?.area, carrierId: approval?.carrierId });
+        const over = isMine ? overApproved(state) : undefined;
+        return over === undefined ? [] : [{ grantId, ...over }];
+      }),
     };
   }
 }

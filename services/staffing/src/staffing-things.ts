@@ -1,0 +1,90 @@
+import { streamName } from '@lotsenbuch/event-store';
+import type { LocalDate } from '@lotsenbuch/kernel';
+import { carrierOn } from './projects/domain/project.js';
+import { STAFFING_ACCESS } from './staffing-access.js';
+import type { StaffingReadModels } from './staffing-read-models.js';
+import type { Rows } from './staffing-register.js';
+
+/** Where the history of staffing's things is found; the shape that the ledger asks for. */
+export const staffingThings = ({ register }: StaffingReadModels, today: () => LocalDate) => {
+  const known = <State>(
+    rows: (recordedBy?: LocalDate) => Promise<Rows<State>>,
+    category: string,
+    caption: (state: State) => string | undefined,
+  ) => ({
+    streamsOf: async (id: string, recordedBy?: LocalDate) =>
+      (await rows(recordedBy)).has(id) ? [{ stream: streamName(category, id), holdsOnlyThisThing: true }] : [],
+    captionOf: async (id: string, recordedBy?: LocalDate) => {
+      const row = (await rows(recordedBy)).get(id);
+      return row && caption(row.state);
+    },
+  });
+  const at = (recordedBy?: LocalDate) => register.at(recordedBy === undefined ? {} : { recordedBy });
+  const scopeOfProject = async (projectId: string) => {
+    const project = (await (await at()).projects()).get(projectId)?.state;
+    return project && { district: project.place, carrierId: carrierOn(project, today()) };
+  };
+  return [
+    {
+      kind: 'project',
+      path: 'projects',
+      readers: STAFFING_ACCESS.readProject.roles,
+      scopeOf: scopeOfProject,
+      ...known(
+        async (recordedBy) => (await at(recordedBy)).projects(),
+        'project',
+        ({ title }) => title,
+      ),
+    },
+    {
+      kind: 'position',
+      path: 'positions',
+      readers: STAFFING_ACCESS.readPosition.roles,
+      scopeOf: async (id: string) => {
+        const position = (await (await at()).positions()).get(id)?.state;
+        return position && scopeOfProject(position.projectId);
+      },
+      ...known(
+        async (recordedBy) => (await at(recordedBy)).positions(),
+        'position',
+        ({ profile, from }) => `${profile} ${from}`,
+      ),
+    },
+    {
+      kind: 'facilitator',
+      path: 'facilitators',
+      // Without scopes: who worked where over the years is for those who work on all of it.
+      readers: ['officer', 'approver', 'auditor'] as const,
+      // A history names nobody, and a facilitator has no other name.
+      ...known(
+        async (recordedBy) => (await at(recordedBy)).facilitators(),
+        'facilitator',
+        () => undefined,
+      ),
+    },
+    {
+      kind: 'functionHolder',
+      path: 'functions',
+      readers: STAFFING_ACCESS.readFunction.roles,
+      scopeOf: async (id: string) => {
+        const holding = (await (await at()).functions()).get(id)?.state.description;
+        return holding && { district: holding.place, carrierId: holding.carrierId };
+      },
+      ...known(
+        async (recordedBy) => (await at(recordedBy)).functions(),
+        'functionHolder',
+        () => undefined,
+      ),
+    },
+    {
+      kind: 'headcountDay',
+      path: 'headcounts',
+      readers: 'public' as const,
+      ...known(
+        async (recordedBy) => (await at(recordedBy)).headcounts(),
+        'headcount',
+        ({ day }) => day,
+      ),
+    },
+  ];
+};
