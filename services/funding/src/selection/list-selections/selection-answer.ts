@@ -61,7 +61,7 @@ export class SelectionAnswer {
   revision!: number;
 }
 
-export class CriterionAnswer {
+export class SelectionCriterionAnswer {
   @ApiProperty()
   key!: string;
 
@@ -188,8 +188,8 @@ export class CarrierChangeAnswer {
 
 /** Everything about one selection. */
 export class SelectionDetailAnswer extends SelectionAnswer {
-  @ApiProperty({ type: [CriterionAnswer] })
-  criteria!: readonly CriterionAnswer[];
+  @ApiProperty({ type: [SelectionCriterionAnswer] })
+  criteria!: readonly SelectionCriterionAnswer[];
 
   @ApiProperty({ type: 'integer', description: 'The most points for one criterion' })
   maxPoints!: number;

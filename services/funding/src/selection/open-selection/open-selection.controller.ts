@@ -29,7 +29,7 @@ import type { FastifyReply } from 'fastify';
 import { IsLocalDay } from '../../is-local-day.js';
 import { OpenSelectionUseCase } from './open-selection.js';
 
-export class CriterionDto {
+export class SelectionCriterionDto {
   @Matches(/^[a-z][A-Za-z0-9]{0,39}$/, { message: 'key must be a short word in camel case' })
   @ApiProperty({ pattern: '^[a-z][A-Za-z0-9]{0,39}$', description: 'Short word, unique in the call' })
   key!: string;
@@ -75,8 +75,8 @@ export class OpenSelectionDto {
   @ArrayMaxSize(20)
   @ArrayMinSize(1)
   @IsArray()
-  @Nested(() => CriterionDto, { list: true })
-  criteria!: CriterionDto[];
+  @Nested(() => SelectionCriterionDto, { list: true })
+  criteria!: SelectionCriterionDto[];
 
   @Max(100)
   @Min(1)
