@@ -44,6 +44,15 @@ import {
   type LocalIdentities,
   type Log,
 } from '@lotsenbuch/service-kit';
+import {
+  runStaffing,
+  STAFFING_ACCESS,
+  STAFFING_REASONS,
+  StaffingModule,
+  retentionClaims as staffingClaims,
+  staffingDescribers,
+  staffingThings,
+} from '@lotsenbuch/staffing';
 import { keyAt, openVault } from '@lotsenbuch/vault';
 import { Backups } from './backup/backups.js';
 import { refuseHalfRestored } from './backup/restore-marker.js';
@@ -97,14 +106,16 @@ export const openPlatform = async (
   const commands = createCommandHandler({ store: eventStore });
   const onConsumerChange = consumerLog(log);
   const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
-  const accessPorts = { eventStore, commands, vault, asOf: new AsOf(eventStore), today, enrol: identities.enrol };
+  const asOf = new AsOf(eventStore);
+  const staffing = await runStaffing({ eventStore, readModels, commands, asOf, onConsumerChange });
+  const accessPorts = { eventStore, commands, vault, asOf, today, enrol: identities.enrol };
   const rights = runAccess(accessPorts, onConsumerChange);
   // Before the first request: what somebody may do is asked on every one.
   await openLocalAccounts(accessPorts, rights.directory, identities.list());
-  const retentionClaims = [accountClaims(rights.directory)];
+  const retentionClaims = [accountClaims(rights.directory), staffingClaims(commands, today)];
   const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
-  const consumers = [...funding.consumers, ...rights.consumers, ...erasures.consumers];
+  const consumers = [...funding.consumers, ...staffing.consumers, ...rights.consumers, ...erasures.consumers];
   const describers = [
     budgetDescriber,
     carrierDescriber,
@@ -112,9 +123,22 @@ export const openPlatform = async (
     publishedGrantDescriber,
     accountDescriber,
     erasureDescriber,
+    ...staffingDescribers,
   ];
-  const things = [...fundingThings(funding), ...accessThings(rights), ...erasureThings(erasures.erasures)];
-  const access = [FUNDING_ACCESS, ACCOUNTS_ACCESS, ERASURE_ACCESS, ledgerAccess(things), PLATFORM_ACCESS];
+  const things = [
+    ...fundingThings(funding),
+    ...staffingThings(staffing, today),
+    ...accessThings(rights),
+    ...erasureThings(erasures.erasures),
+  ];
+  const access = [
+    FUNDING_ACCESS,
+    STAFFING_ACCESS,
+    ACCOUNTS_ACCESS,
+    ERASURE_ACCESS,
+    ledgerAccess(things),
+    PLATFORM_ACCESS,
+  ];
   const { eventStoreUrl, dataDir, example } = configuration;
   const backups = new Backups({
     eventStoreUrl,
@@ -131,6 +155,7 @@ export const openPlatform = async (
     info: { title: 'Lotsenbuch', version, description: DESCRIPTION },
     imports: [
       fundingModule,
+      StaffingModule.register({ eventStore, commands, vault, today }, staffing),
       AccessModule.register(accessPorts, rights),
       ErasureModule.register(erasurePorts, erasures),
       LedgerModule.register({ eventStore, describers, things, lookUps: consumers }),
@@ -138,13 +163,13 @@ export const openPlatform = async (
       PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
     ],
     access,
-    reasons: [FUNDING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES],
+    reasons: [FUNDING_REASONS, STAFFING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES],
     rightsOf: rights.rightsOf,
     problemPage,
     checks: [storeCheck(eventStore, now)],
     consumedLog: { store: eventStore, consumers },
     caughtUp: async () => {
-      await Promise.all([funding.swapIn(), erasures.swapIn()]);
+      await Promise.all([funding.swapIn(), staffing.swapIn(), erasures.swapIn()]);
     },
     settled: () => settled(eventStore, consumers),
     contents: () => contentsOf(funding),
