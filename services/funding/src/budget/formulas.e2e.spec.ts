@@ -195,7 +195,7 @@ describe('an allocation formula', () => {
 describe('a district', () => {
   test('sees a formula once it was sent, with its own answer and note, not those of others', async () => {
     const hidden = await drafted();
-    const id = await sent();
+    const id = await sent({ note: 'Nur intern.' });
     await answer(id, '03', 'dissent', 'Die Werte sind von vorgestern.');
     await answer(id, '04', 'consent', 'Einverstanden.');
     const mine = await district('03');
@@ -210,6 +210,8 @@ describe('a district', () => {
         note: { kind: 'text', text: 'Die Werte sind von vorgestern.' },
       },
     ]);
+    expect((await formula(id, mine)).body.note).toEqual({ kind: 'hidden' });
+    expect((await formula(id)).body.note).toEqual({ kind: 'text', text: 'Nur intern.' });
     expect((await formula(id)).body.answers).toHaveLength(2);
     const auditor = await app.application.clientWith({ role: 'auditor' });
     expect((await formula(id, auditor)).body.answers.map(({ note }) => note?.kind)).toEqual(['hidden', 'hidden']);

@@ -178,26 +178,31 @@ export const statusOfFormula = ({ sent, decided }: FormulaRow): FormulaAnswer['s
 export const seesFormula = (scope: ReadScope, row: FormulaRow): boolean =>
   scope === 'everything' || statusOfFormula(row) !== 'draft';
 
-/** Every note of a formula that this reader's answer may show. */
-export const notesOf = ({ drafted, answers, decided }: FormulaRow): readonly (PersonalValue | undefined)[] => [
-  drafted.note,
-  ...Object.values(answers).map(({ note }) => note),
-  decided?.note,
+/** The notes that this reader's answer may show: a district reads its own, not those of officers or other districts. */
+export const notesFor = (
+  scope: ReadScope,
+  { drafted, answers, decided }: FormulaRow,
+): readonly (PersonalValue | undefined)[] => [
+  ...(scope === 'everything' ? [drafted.note, decided?.note] : []),
+  ...DISTRICT_KEYS.filter((district) => isInScope(scope, { district })).map((district) => answers[district]?.note),
 ];
+
+/** A note of an officer or approver: there, and closed to a district. */
+const officialNote = (scope: ReadScope, note: PersonalValue | undefined, noteOf: NoteOf) =>
+  note === undefined || scope === 'everything' ? noteOf(note) : { note: { kind: 'hidden' as const } };
 
 const criterionAnswer = ({ values, ...criterion }: FormulaInput['criteria'][number]): CriterionAnswer => ({
   ...criterion,
   values: DISTRICT_KEYS.map((district) => ({ district, value: values[district] ?? '' })),
 });
 
-const decisionAnswer = ({ on, reason, note, ...heard }: NonNullable<FormulaRow['decided']>, noteOf: NoteOf) => ({
+const decisionAnswer = ({ on, reason, ...heard }: NonNullable<FormulaRow['decided']>) => ({
   on,
   reason,
   consenting: heard.consenting.length,
   dissenting: heard.dissenting.length,
   stating: heard.stating.length,
   silent: heard.silent.length,
-  ...noteOf(note),
 });
 
 export const formulaAnswer = (row: FormulaRow, scope: ReadScope, noteOf: NoteOf): FormulaAnswer => {
@@ -214,13 +219,15 @@ export const formulaAnswer = (row: FormulaRow, scope: ReadScope, noteOf: NoteOf)
     inputHash,
     shares,
     draftedOn: drafted.on,
-    ...noteOf(drafted.note),
+    ...officialNote(scope, drafted.note, noteOf),
     ...(sent !== undefined && { sentOn: sent.on, answerBy: sent.answerBy }),
     answers: DISTRICT_KEYS.filter((district) => isInScope(scope, { district })).flatMap((district) => {
       const answer = row.answers[district];
       return answer === undefined ? [] : [{ district, stand: answer.stand, on: answer.on, ...noteOf(answer.note) }];
     }),
-    ...(decided !== undefined && { decision: decisionAnswer(decided, noteOf) }),
+    ...(decided !== undefined && {
+      decision: { ...decisionAnswer(decided), ...officialNote(scope, decided.note, noteOf) },
+    }),
     revision,
   };
 };

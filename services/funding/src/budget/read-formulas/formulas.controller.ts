@@ -29,7 +29,7 @@ import {
   FormulaAnswer,
   FormulaDetailAnswer,
   formulaAnswer,
-  notesOf,
+  notesFor,
   sameShares,
   seesFormula,
 } from './formula-answer.js';
@@ -90,7 +90,11 @@ export class FormulasController {
         if ((await this.budget.year(year, query)) === undefined) throw unknownYear(year);
         const rows = (await this.budget.formulas(year, query)).filter((row) => seesFormula(scope, row));
         const page = keysetPage(rows, byVersion, limit, cursor);
-        const noteOf = await openNotes(this.ports.vault, page.items.flatMap(notesOf), readsNotes(actor));
+        const noteOf = await openNotes(
+          this.ports.vault,
+          page.items.flatMap((row) => notesFor(scope, row)),
+          readsNotes(actor),
+        );
         return { ...page, items: page.items.map((row) => formulaAnswer(row, scope, noteOf)) };
       },
     });
@@ -111,7 +115,7 @@ export class FormulasController {
     await this.budget.awaitLogPosition(query.minLogPosition);
     const row = await this.budget.formula(year, formulaId, query);
     if (row === undefined || !seesFormula(scope, row)) throw formulaProblem({ kind: 'formulaUnknown', formulaId });
-    const noteOf = await openNotes(this.ports.vault, notesOf(row), readsNotes(actor));
+    const noteOf = await openNotes(this.ports.vault, notesFor(scope, row), readsNotes(actor));
     const recomputed = { shares: computeShares(row.input), inputHash: inputHashOf(row.input) };
     const matches = sameShares(recomputed.shares, row.shares) && recomputed.inputHash === row.inputHash;
     setEntityTag(reply, row.revision);
