@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile, readdir } from 'node:fs/promises';
+import { appendFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { DocumentDamaged, type DocumentStore } from './document-store.js';
@@ -40,6 +40,13 @@ describe('documents in a folder', () => {
     await expect(store.get(HASH)).rejects.toThrow(DocumentDamaged);
     await store.put(BYTES);
     expect(await store.get(HASH)).toEqual(BYTES);
+  });
+
+  test('that were not finished are gone when the folder is opened again', async () => {
+    await store.put(BYTES);
+    await writeFile(join(folder.path, 'documents', 'killed.part'), '%PDF');
+    await openDocumentStore(`file:${join(folder.path, 'documents')}`);
+    expect(await filesOf()).toEqual([HASH]);
   });
 
   test('are asked for by a hash, not by a path', async () => {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { DocumentDamaged, type DocumentStore } from './document-store.js';
 
+const UNFINISHED = '.part';
 const SHA_256 = /^[0-9a-f]{64}$/;
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -20,12 +21,15 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 /**
- * Opens the documents of a folder, which need not exist yet: one file each, below a folder of the first two digits.
+ * Opens the documents of a folder, which need not exist yet: one file each, below a folder of the first two digits. One
+ * process at a time.
  * @param documentsUrl `file:` and an absolute path
  */
 export const openDocumentStore = async (documentsUrl: string): Promise<DocumentStore> => {
   const root = documentsUrl.replace(/^file:/, '');
   await mkdir(root, { recursive: true, mode: 0o700 });
+  // What a process that was killed had not finished: nothing refers to it.
+  for (const name of await readdir(root)) if (name.endsWith(UNFINISHED)) await rm(join(root, name), { force: true });
   const pathOf = (hash: string): string => join(root, hash.slice(0, 2), hash);
 
   const has = async (hash: string): Promise<boolean> => {
@@ -55,7 +59,7 @@ export const openDocumentStore = async (documentsUrl: string): Promise<DocumentS
     const folder = dirname(path);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // Written under another name first: under its hash there is the whole file or none.
-    const unfinished = join(root, `${randomUUID()}.part`);
+    const unfinished = join(root, `${randomUUID()}${UNFINISHED}`);
     try {
       const file = await open(unfinished, 'wx', 0o600);
       try {

@@ -7,8 +7,8 @@ import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { DISTRICTS } from '../../published-grants/domain/classification/districts.js';
 import { noticeToIssue } from '../domain/notice/issue-notice.js';
-import { decidedOn, type Tellable } from '../domain/notice/tellable.js';
-import { ruleSetById, ruleSetInForce } from '../domain/rule-sets/rule-sets.js';
+import { rulesOf } from '../domain/notice/rules-of.js';
+import type { Tellable } from '../domain/notice/tellable.js';
 import { GrantCommands, type ReachedGrant } from '../grant-commands.js';
 import { NoticeChanges } from '../notice-changes.js';
 import { grantNotice, NOTICE_TEMPLATE } from '../notice-document/grant-notice-2026-11.js';
@@ -66,7 +66,6 @@ export class IssueNoticeUseCase {
     const { carrierId, area } = grant.application;
     const { state: carrier } = await this.ports.commands.load(carrierAggregate, carrierId);
     const district = DISTRICTS.list.find(({ key }) => key === area)?.name;
-    const pinned = 'decision' in told ? told.decision.terms.ruleSet : grant.terms?.ruleSet;
     const hearing = 'end' in told && grant.hearings.find(({ hearingId }) => hearingId === told.end.hearingId);
     return {
       told,
@@ -74,7 +73,7 @@ export class IssueNoticeUseCase {
       recipient: carrierNameOn(carrier, issuedOn) ?? carrierId,
       ...(district !== undefined && { district }),
       issuedOn,
-      rules: pinned === undefined ? ruleSetInForce(decidedOn(told)) : ruleSetById(pinned),
+      rules: rulesOf(grant, told),
       ...(hearing && { hearing }),
     };
   }

@@ -96,6 +96,9 @@ describe('a notice', () => {
     const { noticeId } = await issue();
     const notify = (body: object) => change(app.officer, `notices/${noticeId}/notification`, body);
     expect((await notify({ way: 'post' })).status).toBe(400);
+    expect((await notify({ way: 'handedOver', receivedOn: '2026-03-02', dispatchedOn: '2026-03-02' })).status).toBe(
+      400,
+    );
     expect(refusal(await notify({ way: 'post', dispatchedOn: '2026-03-03' }))).toMatchObject({
       status: 400,
       errors: [{ field: 'dispatchedOn', expected: 'a day not before 2026-03-02 and not after 2026-03-02' }],

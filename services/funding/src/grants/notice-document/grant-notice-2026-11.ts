@@ -1,10 +1,11 @@
+import { eurosInGerman } from '../../domain/euros.js';
 import type { GrantTerms } from '../domain/events.js';
 import type { Rate } from '../domain/financing-plan.js';
 import type { Decision, NoticeEnd, Rejection } from '../domain/grant-state.js';
 import { APPLICATION_REASONS } from '../domain/reasons/application-reasons.js';
 import { NOTICE_REASONS } from '../domain/reasons/notice-reasons.js';
 import type { Block, Letter } from './block.js';
-import { germanDay, germanEuros, germanPeriod } from './german.js';
+import { germanDay, germanPeriod, withinMonths } from './german.js';
 import type { NoticeContent } from './notice-content.js';
 import { provisions } from './provisions.js';
 
@@ -37,8 +38,8 @@ const ratesTable = (rates: readonly Rate[]): Block => ({
   kind: 'table',
   head: ['Haushaltsjahr', 'Betrag'],
   rows: [
-    ...rates.map(({ year, amountCents }) => [String(year), germanEuros(amountCents)] as const),
-    ['Summe', germanEuros(sumOf(rates))],
+    ...rates.map(({ year, amountCents }) => [String(year), eurosInGerman(amountCents)] as const),
+    ['Summe', eurosInGerman(sumOf(rates))],
   ],
 });
 
@@ -49,13 +50,13 @@ const planTable = ({ terms, application }: Decision): Block => {
     kind: 'table',
     head: ['Ansatz', 'Betrag'],
     rows: [
-      ...terms.lines.map(({ lineId, amountCents }) => [captionOf(lineId), germanEuros(amountCents)] as const),
+      ...terms.lines.map(({ lineId, amountCents }) => [captionOf(lineId), eurosInGerman(amountCents)] as const),
       [
         'Zuwendungsfähige Ausgaben',
-        germanEuros(sumOf(terms.lines.map(({ amountCents }) => ({ year: 0, amountCents })))),
+        eurosInGerman(sumOf(terms.lines.map(({ amountCents }) => ({ year: 0, amountCents })))),
       ],
-      ...plan.income.map(({ caption, amountCents }) => [`Einnahme: ${caption}`, germanEuros(amountCents)] as const),
-      ['Zuwendung', germanEuros(terms.approvedCents)],
+      ...plan.income.map(({ caption, amountCents }) => [`Einnahme: ${caption}`, eurosInGerman(amountCents)] as const),
+      ['Zuwendung', eurosInGerman(terms.approvedCents)],
     ],
   };
 };
@@ -66,7 +67,7 @@ const financingText = ({ financing }: GrantTerms): string =>
     : FINANCING[financing.kind];
 
 const difference = (before: number, now: number): string =>
-  `bisher ${germanEuros(before)}, Unterschied ${germanEuros(now - before)}`;
+  `bisher ${eurosInGerman(before)}, Unterschied ${eurosInGerman(now - before)}`;
 
 const grantText = (decision: Decision, { told, district, rules }: NoticeContent): readonly Block[] => {
   const { terms, before, on, replaces, application } = decision;
@@ -74,7 +75,7 @@ const grantText = (decision: Decision, { told, district, rules }: NoticeContent)
   return [
     heading('Entscheidung'),
     paragraph(
-      `Auf Ihren Antrag vom ${germanDay(application.receivedOn)} bewillige ich Ihnen mit Entscheidung vom ${germanDay(on)} nach §§ 23 und 44 der Landeshaushaltsordnung eine Zuwendung bis zur Höhe von ${germanEuros(terms.approvedCents)} für ${project} des Landesrahmenprogramms Integrationslots*innen.`,
+      `Auf Ihren Antrag vom ${germanDay(application.receivedOn)} bewillige ich Ihnen mit Entscheidung vom ${germanDay(on)} nach §§ 23 und 44 der Landeshaushaltsordnung eine Zuwendung bis zur Höhe von ${eurosInGerman(terms.approvedCents)} für ${project} des Landesrahmenprogramms Integrationslots*innen.`,
     ),
     ...(before.length === 0
       ? []
@@ -123,7 +124,7 @@ const endText = (end: NoticeEnd, { told, hearing }: NoticeContent): readonly Blo
   return [
     heading('Entscheidung'),
     paragraph(
-      `Die Bewilligung ${verb} mit Entscheidung vom ${germanDay(end.decidedOn)} ${extent}, mit Wirkung vom ${germanDay(end.effectiveOn)}. Bewilligt bleiben ${germanEuros(end.approvedCents)} (${difference(before, end.approvedCents)}).`,
+      `Die Bewilligung ${verb} mit Entscheidung vom ${germanDay(end.decidedOn)} ${extent}, mit Wirkung vom ${germanDay(end.effectiveOn)}. Bewilligt bleiben ${eurosInGerman(end.approvedCents)} (${difference(before, end.approvedCents)}).`,
     ),
     ...(end.approvedCents === 0 ? [] : [ratesTable(end.rates)]),
     heading('Begründung'),
@@ -165,7 +166,7 @@ const closing = (content: NoticeContent): readonly Block[] => {
     heading('Rechtsbehelfsbelehrung'),
     paragraph('[Mustertext: Rechtsbehelf und Stelle setzt die Behörde fest]'),
     paragraph(
-      `Gegen diesen Bescheid kann innerhalb von ${objectionMonths === 1 ? 'einem Monat' : `${objectionMonths} Monaten`} nach Bekanntgabe Widerspruch erhoben werden. Der Widerspruch ist schriftlich, elektronisch in einer Form, die das Gesetz zulässt, oder zur Niederschrift bei der Bewilligungsstelle einzulegen.`,
+      `Gegen diesen Bescheid kann ${withinMonths(objectionMonths)} nach Bekanntgabe Widerspruch erhoben werden. Der Widerspruch ist schriftlich, elektronisch in einer Form, die das Gesetz zulässt, oder zur Niederschrift bei der Bewilligungsstelle einzulegen.`,
     ),
     paragraph(`Im Auftrag: ${OFFICE}${sign === undefined ? '' : `. Zeichen der entscheidenden Person: ${sign}`}`),
   ];

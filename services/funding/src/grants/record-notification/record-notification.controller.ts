@@ -47,6 +47,11 @@ const missing = (field: string, way: string): Problem =>
 
 const dispatchOf = ({ way, dispatchedOn, receivedOn }: NotificationDto): Dispatch => {
   if (way === 'handedOver') {
+    if (dispatchedOn !== undefined) {
+      throw new Problem(PROBLEMS.validation, 'What is handed over is not dispatched before.', {
+        errors: [{ field: 'dispatchedOn', expected: 'left out with way "handedOver"', found: dispatchedOn }],
+      });
+    }
     if (receivedOn === undefined) throw missing('receivedOn', way);
     return { way, receivedOn };
   }

@@ -18,6 +18,10 @@ export interface OpenHearing extends NoteOfAct {
   readonly by: ActingPerson;
 }
 
+/** Whether the carrier has a notice that approves something. */
+const isTold = ({ notices }: GrantState): boolean =>
+  notices.some(({ issued }) => ['grant', 'provisionalGrant', 'amendment'].includes(issued.kind));
+
 export const openHearing = (
   command: OpenHearing,
   state: GrantState,
@@ -26,7 +30,7 @@ export const openHearing = (
   const { grantId, terms } = state;
   if (grantId === undefined) return err({ kind: 'grantUnknown' });
   if (isApplicant(state, by)) return err({ kind: 'fourEyes', other: 'applicant' });
-  if (terms === undefined || state.status === 'ended' || state.notices.length === 0) {
+  if (terms === undefined || state.status === 'ended' || !isTold(state)) {
     return err({ kind: 'noNoticeInForce' });
   }
   const allowed = noticeReasonsFor(act, openedOn);

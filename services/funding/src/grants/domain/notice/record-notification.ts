@@ -2,10 +2,10 @@ import { type ActingPerson, err, type LocalDate, ok, type Result } from '@lotsen
 import type { NoticeNotified } from '../events.js';
 import type { GrantState, Notice } from '../grant-state.js';
 import { type Dispatch, notificationDates } from '../rule-sets/notification-dates.js';
-import type { RuleSet } from '../rule-sets/rule-set.js';
-import { ruleSetById, ruleSetInForce } from '../rule-sets/rule-sets.js';
 import { isApplicant } from './is-applicant.js';
 import type { NoticeRejection } from './notice-rejection.js';
+import { rulesOf } from './rules-of.js';
+import { tellableOf } from './tellable.js';
 
 /** How the notice went out. Recorded again, with a proof that it came later for instance, the later record counts. */
 export interface RecordNotification {
@@ -15,13 +15,6 @@ export interface RecordNotification {
   readonly recordedOn: LocalDate;
   readonly by: ActingPerson;
 }
-
-/** The rules that the decision pinned; a refusal pins none and is told under those of its own day. */
-const rulesOf = (state: GrantState, { issued }: Notice): RuleSet => {
-  const decision = state.decisions.find(({ decisionId }) => decisionId === issued.decisionId);
-  const pinned = decision?.terms.ruleSet ?? (issued.kind === 'rejection' ? undefined : state.terms?.ruleSet);
-  return pinned === undefined ? ruleSetInForce(issued.on) : ruleSetById(pinned);
-};
 
 const impossibleDay = (
   dispatch: Dispatch,
@@ -49,10 +42,11 @@ export const recordNotification = (
   if (state.grantId === undefined) return err({ kind: 'grantUnknown' });
   if (isApplicant(state, by)) return err({ kind: 'fourEyes', other: 'applicant' });
   const notice = state.notices.find(({ issued }) => issued.noticeId === noticeId);
-  if (notice === undefined) return err({ kind: 'noticeUnknown', noticeId });
+  const told = notice && tellableOf(state, notice.issued.decisionId);
+  if (notice === undefined || told === undefined) return err({ kind: 'noticeUnknown', noticeId });
   const impossible = impossibleDay(dispatch, notice, recordedOn);
   if (impossible !== undefined) return err(impossible);
-  const rules = rulesOf(state, notice);
+  const rules = rulesOf(state, told);
   const { notifiedOn, objectionUntil, beyondAppealOn } = notificationDates(rules, dispatch);
   const { way, receivedOn } = dispatch;
   const dispatchedOn = way === 'handedOver' ? dispatch.receivedOn : dispatch.dispatchedOn;
