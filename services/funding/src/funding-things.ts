@@ -5,10 +5,11 @@ import { CARRIER_CATEGORY } from './carriers/domain/carrier.js';
 import { readAs } from './carriers/domain/carrier-directory.js';
 import { FUNDING_ACCESS } from './funding-access.js';
 import type { FundingReadModels } from './funding-read-models.js';
+import { grantThings } from './grants/grant-things.js';
 import { SELECTION_CATEGORY } from './selection/domain/carrier-selection.js';
 
 /** Where the history of funding's things is found; the shape that the ledger asks for. */
-export const fundingThings = ({ budget, carriers, publishedGrants, selections }: FundingReadModels) => [
+export const fundingThings = ({ budget, carriers, grants, publishedGrants, selections }: FundingReadModels) => [
   budgetYearThings(budget),
   {
     kind: 'carrier',
@@ -62,4 +63,5 @@ export const fundingThings = ({ budget, carriers, publishedGrants, selections }:
       return call && `${call.area} ${call.period.from}`;
     },
   },
+  grantThings(grants),
 ];

@@ -6,7 +6,7 @@ import { readAs } from '../../carriers/domain/carrier-directory.js';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
 import { SELECTION_CATEGORY } from '../../selection/domain/carrier-selection.js';
 import { GRANT_CATEGORY } from '../domain/grant.js';
-import type { GrantRow } from '../read-model/grants.projection.js';
+import { chargedYearsOf, type GrantRow } from '../read-model/grants.projection.js';
 
 export interface ClosureStream {
   readonly stream: string;
@@ -49,14 +49,6 @@ const carrierStreams = (carrierId: string, { directory }: CarrierRegistry): read
     .map((id) => ({ stream: streamName(CARRIER_CATEGORY, id), why: 'carrier' }));
 };
 
-const yearsOf = ({ state }: GrantRow): readonly number[] => {
-  const rates = [
-    ...(state.application?.plan.rates ?? []),
-    ...state.decisions.flatMap(({ before, terms }) => [...before, ...terms.rates]),
-  ];
-  return [...new Set(rates.map(({ year }) => year))].sort((a, b) => a - b);
-};
-
 const whyOf = (grantId: string, { envelope }: RecordedEvent): ClosureEvent['why'] | undefined => {
   if ((envelope.data as { readonly grantId?: string }).grantId === grantId) return 'charge';
   if (envelope.type === 'AppropriationSet') return 'appropriation';
@@ -93,7 +85,7 @@ export const grantClosure = async (
   const { application } = state;
   if (application === undefined) throw new Error(`grant ${id} has no application`);
   const { carrierId, selectionId, copiedFrom } = application;
-  const events = await Promise.all(yearsOf(row).map((year) => eventsOfYear(store, id, year, recordedBy)));
+  const events = await Promise.all(chargedYearsOf(row).map((year) => eventsOfYear(store, id, year, recordedBy)));
   const persons = file.acts.flatMap(({ by, recordedOn }) =>
     [by.actor, by.deputyFor].flatMap((actor) => (actor === undefined ? [] : [`${recordedOn} ${actor}`])),
   );

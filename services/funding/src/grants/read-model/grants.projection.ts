@@ -19,6 +19,15 @@ export const periodOfGrant = ({ terms, application }: GrantState): { readonly fr
   return period;
 };
 
+/** Budget years that were asked for money, or would be, ascending. */
+export const chargedYearsOf = ({ state }: GrantRow): readonly number[] => {
+  const rates = [
+    ...(state.application?.plan.rates ?? []),
+    ...state.decisions.flatMap(({ before, terms }) => [...before, ...terms.rates]),
+  ];
+  return [...new Set(rates.map(({ year }) => year))].sort((a, b) => a - b);
+};
+
 /** One row per grant, from the application on. */
 export const grantsProjection: Projection<GrantRow> = {
   name: 'grants',
