@@ -15,11 +15,15 @@ import type { PositionState } from './positions/domain/position-state.js';
 import { carrierOn, type ProjectState, projectAggregate } from './projects/domain/project.js';
 import { StaffingPorts } from './staffing-ports.js';
 import { STAFFING_PROBLEMS } from './staffing-problems.js';
+import { StaffingRegister } from './staffing-register.js';
 
 /** What commands need to know of other things: from the log itself, which no read model is ahead of. */
 @Injectable()
 export class StaffingLookup {
-  constructor(private readonly ports: StaffingPorts) {}
+  constructor(
+    private readonly ports: StaffingPorts,
+    private readonly register: StaffingRegister,
+  ) {}
 
   /** @throws Problem 404 */
   async project(id: string): Promise<ProjectState> {
@@ -63,9 +67,25 @@ export class StaffingLookup {
     return state.description;
   }
 
-  /** District and carrier that a project belongs to today. */
-  scopeOfProject(project: ProjectState): ScopedThing {
-    return { district: project.place, carrierId: carrierOn(project, this.ports.today()) };
+  /** @throws Problem 401, 403 unless the project is the actor's own today, also after a merger of its carrier */
+  async requireProject(actor: Actor | undefined, rule: ProtectedRule, project: ProjectState): Promise<void> {
+    await this.requireCarriers(actor, rule, [carrierOn(project, this.ports.today())], project.place);
+  }
+
+  /** @throws Problem 401, 403 unless one of these carriers, or the district, is the actor's own */
+  async requireCarriers(
+    actor: Actor | undefined,
+    rule: ProtectedRule,
+    carrierIds: readonly string[],
+    district?: string,
+  ): Promise<void> {
+    const carriers = await (await this.register.at()).carriers();
+    const meant = carrierIds.flatMap((carrierId) => carriers.meanings(carrierId));
+    requireOneScope(
+      actor,
+      rule,
+      meant.map((carrierId) => ({ district, carrierId })),
+    );
   }
 }
 

@@ -348,6 +348,23 @@ describe('scopes', () => {
   });
 });
 
+describe('a carrier that was merged into another', () => {
+  test('is read as the other one, who works on with projects, positions and people', async () => {
+    const oase = await app.carrier('Oase gGmbH');
+    const person = await register();
+    const { id } = await open();
+    await occupy(id, person.id);
+    const merged = { carrierId, into: oase, reason: 'organisationsUnited' };
+    await app.fact(`carrier-${carrierId}`, 'CarrierMerged', merged);
+    const client = await app.application.clientWith({ role: 'carrier', carrierId: oase });
+    expect(await positions('', client)).toMatchObject([{ id, carrierId: oase, carrier: 'Oase gGmbH' }]);
+    expect(await positions(`carrierId=${carrierId}`)).toHaveLength(1);
+    expect(await facilitator(person.id, client)).toMatchObject({ name: { text: 'Vera Beispiel' } });
+    const end = { to: '2026-07-01', reason: 'positionNotContinued' };
+    await app.done(client, `/v1/positions/${id}/end`, end, (await position(id, client)).revision);
+  });
+});
+
 describe('a project that another carrier carries on', () => {
   test('belongs to the old carrier before that day and to the new one from it on', async () => {
     const oase = await app.carrier('Oase gGmbH');

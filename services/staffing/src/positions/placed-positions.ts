@@ -34,10 +34,10 @@ export const placedPositions = async (
     return [{ id, revision, state, project, carrierId, carrierName: carriers.nameOn(carrierId, on) }];
   });
   return {
-    positions: positions.filter(
-      ({ project, carrierId }) =>
-        isInScope(scope, { district: project.place, carrierId }) ||
-        isInScope(scope, { carrierId: carrierOn(project, on) }),
+    positions: positions.filter(({ project }) =>
+      carriers
+        .meanings(carrierOn(project, on))
+        .some((carrierId) => isInScope(scope, { district: project.place, carrierId })),
     ),
     carriers,
   };

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, type ProtectedRule, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, type ProtectedRule, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { settledThing } from '../commands/settled-thing.js';
 import type { ProjectState } from '../projects/domain/project.js';
@@ -23,8 +23,9 @@ export class PositionChanges {
     rule: ProtectedRule,
     positionId: string,
   ): Promise<{ readonly position: PositionState; readonly project: ProjectState }> {
+    requireAccess(actor, rule);
     const reached = await this.lookup.position(positionId);
-    requireScope(actor, rule, this.lookup.scopeOfProject(reached.project));
+    await this.lookup.requireProject(actor, rule, reached.project);
     return reached;
   }
 

@@ -52,6 +52,11 @@ export class CarrierReferences {
     return current;
   }
 
+  /** The reference itself and the carrier it is read as: a right for either of them reaches what belongs to it. */
+  meanings(carrierId: string): readonly string[] {
+    return [...new Set([carrierId, this.readAs(carrierId)])];
+  }
+
   /** Its name on a Berlin day; the reference itself for a carrier that staffing does not know yet. */
   nameOn(carrierId: string, on: string): string {
     return heldOn(this.#carriers.get(carrierId)?.names ?? [], on) ?? carrierId;

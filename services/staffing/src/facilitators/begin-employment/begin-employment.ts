@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { sealPersonal } from '../../commands/seal-personal.js';
 import type { CreatedAnswer } from '../../commands/settled-thing.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
-import { referenceUnknown, requireOneScope, StaffingLookup } from '../../staffing-lookup.js';
+import { referenceUnknown, StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { StaffingRegister } from '../../staffing-register.js';
 import { employersAround } from '../domain/facilitator.js';
@@ -29,11 +29,11 @@ export class BeginEmploymentUseCase {
     context: CommandContext,
   ): Promise<CreatedAnswer> {
     const { carrierId } = employment;
-    const facilitator = await this.lookup.facilitator(facilitatorId);
     requireScope(actor, STAFFING_ACCESS.beginEmployment, { carrierId });
+    const facilitator = await this.lookup.facilitator(facilitatorId);
     // Else a carrier could read the name of a stranger by employing that person on paper.
-    const employers = employersAround(facilitator, this.ports.today()).map((known) => ({ carrierId: known }));
-    requireOneScope(actor, STAFFING_ACCESS.beginEmployment, employers);
+    const employers = employersAround(facilitator, this.ports.today());
+    await this.lookup.requireCarriers(actor, STAFFING_ACCESS.beginEmployment, employers);
     const carriers = await (await this.register.at()).carriers();
     if (!carriers.has(carrierId)) throw referenceUnknown('carrierId', 'carrier', carrierId);
     const id = deriveUuid('employment', context.commandId);

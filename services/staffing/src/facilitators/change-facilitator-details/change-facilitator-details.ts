@@ -1,8 +1,8 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
-import { requireOneScope, StaffingLookup } from '../../staffing-lookup.js';
+import { StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { employersAround } from '../domain/facilitator.js';
 import { FacilitatorCommands, type TypedDetails } from '../facilitator-commands.js';
@@ -23,9 +23,10 @@ export class ChangeFacilitatorDetailsUseCase {
     typed: TypedDetails,
     context: CommandContext,
   ): Promise<CommandAnswer> {
+    requireAccess(actor, STAFFING_ACCESS.changeFacilitatorDetails);
     const facilitator = await this.lookup.facilitator(facilitatorId);
-    const employers = employersAround(facilitator, this.ports.today()).map((carrierId) => ({ carrierId }));
-    requireOneScope(actor, STAFFING_ACCESS.changeFacilitatorDetails, employers);
+    const employers = employersAround(facilitator, this.ports.today());
+    await this.lookup.requireCarriers(actor, STAFFING_ACCESS.changeFacilitatorDetails, employers);
     const details = await this.facilitators.seal(context, facilitatorId, typed);
     if (Object.keys(details).length === 0) {
       throw new Problem(PROBLEMS.validation, 'There is nothing to change.', {

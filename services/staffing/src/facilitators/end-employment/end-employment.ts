@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireAccess, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReasonedEnd } from '../../commands/reasoned-end.dto.js';
 import { sealPersonal } from '../../commands/seal-personal.js';
@@ -33,7 +33,7 @@ export class EndEmploymentUseCase {
     const { employments } = await this.lookup.facilitator(facilitatorId);
     const employment = employments.find((known) => known.employmentId === employmentId);
     if (employment === undefined) throw staffingProblem({ kind: 'unknown', what: 'employment' });
-    requireScope(actor, STAFFING_ACCESS.endEmployment, { carrierId: employment.carrierId });
+    await this.lookup.requireCarriers(actor, STAFFING_ACCESS.endEmployment, [employment.carrierId]);
     const { vault, today } = this.ports;
     const sealed = await sealPersonal(vault, context, facilitatorId, { note });
     const command = { type: 'EndEmployment', employmentId, to, reason, decidedOn: today(), ...sealed } as const;

@@ -50,7 +50,9 @@ export class FacilitatorList {
       const places = people.placesOf(id);
       const reached =
         [...places].some((place) => isInScope(scope, { district: place })) ||
-        employersAround(state, today).some((employer) => isInScope(scope, { carrierId: employer }));
+        employersAround(state, today)
+          .flatMap((employer) => people.carriers.meanings(employer))
+          .some((carrierId) => isInScope(scope, { carrierId }));
       return (
         reached &&
         (district === undefined || places.has(district)) &&
@@ -69,7 +71,9 @@ export class FacilitatorList {
     const row = people.rows.get(id);
     if (row === undefined) throw staffingProblem({ kind: 'unknown', what: 'facilitator' });
     requireOneScope(actor, STAFFING_ACCESS.readFacilitator, [
-      ...employersAround(row.state, today).map((carrierId) => ({ carrierId })),
+      ...employersAround(row.state, today)
+        .flatMap((employer) => people.carriers.meanings(employer))
+        .map((carrierId) => ({ carrierId })),
       ...[...people.placesOf(id)].map((district) => ({ district })),
     ]);
     const [answer] = await this.#answers(actor, people, new Map([[id, row]]), on);
@@ -109,7 +113,12 @@ export class FacilitatorList {
     on: string,
   ): Promise<readonly FacilitatorAnswer[]> {
     const today = this.ports.today();
-    const visible = [...rows.values()].filter(({ state }) => seesPeopleOf(actor, employersAround(state, today)));
+    const visible = [...rows.values()].filter(({ state }) =>
+      seesPeopleOf(
+        actor,
+        employersAround(state, today).flatMap((employer) => carriers.meanings(employer)),
+      ),
+    );
     const opened = await this.names.open(visible.flatMap(({ state: { details } }) => Object.values(details)));
     return [...rows].map(([id, row]) => {
       const positions = positionsOf(id);

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReasonedEnd } from '../../commands/reasoned-end.dto.js';
 import { sealPersonal } from '../../commands/seal-personal.js';
@@ -25,6 +25,7 @@ export class EndFunctionUseCase {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     const { commands, eventStore, vault, today } = this.ports;
+    requireAccess(actor, STAFFING_ACCESS.endFunction);
     const { place, carrierId } = await this.lookup.function(functionId);
     requireScope(actor, STAFFING_ACCESS.endFunction, { district: place, carrierId });
     const sealed = await sealPersonal(vault, context, functionId, { note });

@@ -1,9 +1,11 @@
-import { type Actor, requireScope, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { holds } from '../../domain/days.js';
 import { employersAround } from '../../facilitators/domain/facilitator.js';
 import { PersonNames, seesPeopleOf } from '../../people/person-names.js';
+import { carrierOn } from '../../projects/domain/project.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
+import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, StaffingRegister, type StaffingSnapshot } from '../../staffing-register.js';
@@ -48,11 +50,16 @@ export class PositionList {
   async read(actor: Actor | undefined, id: string, known: KnownAt): Promise<PositionAnswer> {
     const snapshot = await this.register.at(known);
     const on = dayOf(known, this.ports.today());
-    const { positions } = await placedPositions(snapshot, on, 'everything');
+    const { positions, carriers } = await placedPositions(snapshot, on, 'everything');
     const position = positions.find((placed) => placed.id === id);
     if (position === undefined) throw staffingProblem({ kind: 'unknown', what: 'position' });
-    const { project, carrierId } = position;
-    requireScope(actor, STAFFING_ACCESS.readPosition, { district: project.place, carrierId });
+    const { project } = position;
+    const meant = carriers.meanings(carrierOn(project, on));
+    requireOneScope(
+      actor,
+      STAFFING_ACCESS.readPosition,
+      meant.map((carrierId) => ({ district: project.place, carrierId })),
+    );
     const [answer] = await this.#answers(actor, snapshot, [position], on);
     if (answer === undefined) throw new Error(`position ${id} has no answer`);
     return answer;
@@ -64,13 +71,17 @@ export class PositionList {
     positions: readonly PlacedPosition[],
     on: string,
   ): Promise<readonly PositionAnswer[]> {
-    const facilitators = await snapshot.facilitators();
+    const [facilitators, carriers] = await Promise.all([snapshot.facilitators(), snapshot.carriers()]);
     const today = this.ports.today();
     const ids = new Set(positions.flatMap(({ state }) => state.occupancies.map(({ facilitatorId }) => facilitatorId)));
     const visible = new Map(
       [...ids].flatMap((id) => {
         const facilitator = facilitators.get(id)?.state;
-        return facilitator !== undefined && seesPeopleOf(actor, employersAround(facilitator, today))
+        return facilitator !== undefined &&
+          seesPeopleOf(
+            actor,
+            employersAround(facilitator, today).flatMap((employer) => carriers.meanings(employer)),
+          )
           ? [[id, facilitator.details.name] as const]
           : [];
       }),

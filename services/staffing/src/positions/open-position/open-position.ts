@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, Problem, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
 import { within } from '../../domain/days.js';
@@ -39,7 +39,7 @@ export class OpenPositionUseCase {
     requireAccess(actor, STAFFING_ACCESS.openPosition);
     const { from, to } = input;
     const project = await this.lookup.referredProject(input.projectId);
-    requireScope(actor, STAFFING_ACCESS.openPosition, this.lookup.scopeOfProject(project));
+    await this.lookup.requireProject(actor, STAFFING_ACCESS.openPosition, project);
     const days = { from, ...(to !== undefined && { to }) };
     if (!within(days, project)) {
       const { from: first, to: end } = project;

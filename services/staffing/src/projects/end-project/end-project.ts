@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReasonedEnd } from '../../commands/reasoned-end.dto.js';
 import { noteSubject, sealPersonal } from '../../commands/seal-personal.js';
@@ -25,8 +25,9 @@ export class EndProjectUseCase {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     const { commands, eventStore, vault, today } = this.ports;
+    requireAccess(actor, STAFFING_ACCESS.endProject);
     const project = await this.lookup.project(projectId);
-    requireScope(actor, STAFFING_ACCESS.endProject, this.lookup.scopeOfProject(project));
+    await this.lookup.requireProject(actor, STAFFING_ACCESS.endProject, project);
     const sealed = await sealPersonal(vault, context, noteSubject(context), { note });
     const command = { type: 'EndProject', to, reason, decidedOn: today(), ...sealed } as const;
     const outcome = await commands.handle(projectAggregate, projectId, command, context);

@@ -1,9 +1,10 @@
-import { type Actor, isInScope, requireScope, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, isInScope, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierReferences } from '../../carriers/domain/carrier-references.js';
 import { holds } from '../../domain/days.js';
 import { isWanted } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
+import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, StaffingRegister } from '../../staffing-register.js';
@@ -35,7 +36,7 @@ export class ProjectList {
       .filter(([, { state }]) => {
         const carrierId = carrierOn(state, on);
         return (
-          isInScope(scope, { district: state.place, carrierId }) &&
+          carriers.meanings(carrierId).some((meant) => isInScope(scope, { district: state.place, carrierId: meant })) &&
           isWanted(filter, { place: state.place, carrierId }, carriers) &&
           (filter.on === undefined || holds(state, filter.on))
         );
@@ -49,9 +50,14 @@ export class ProjectList {
     const row = (await snapshot.projects()).get(id);
     if (row === undefined) throw staffingProblem({ kind: 'unknown', what: 'project' });
     const on = dayOf(known, this.ports.today());
-    const thing = { district: row.state.place, carrierId: carrierOn(row.state, on) };
-    requireScope(actor, STAFFING_ACCESS.readProject, thing);
-    return projectAnswer(id, row, await snapshot.carriers(), on);
+    const carriers = await snapshot.carriers();
+    const meant = carriers.meanings(carrierOn(row.state, on));
+    requireOneScope(
+      actor,
+      STAFFING_ACCESS.readProject,
+      meant.map((carrierId) => ({ district: row.state.place, carrierId })),
+    );
+    return projectAnswer(id, row, carriers, on);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { noteSubject, sealPersonal } from '../../commands/seal-personal.js';
 import { settledThing } from '../../commands/settled-thing.js';
@@ -34,8 +34,9 @@ export class TransferProjectUseCase {
     context: CommandContext,
   ): Promise<CommandAnswer> {
     const { commands, eventStore, vault, today } = this.ports;
+    requireAccess(actor, STAFFING_ACCESS.transferProject);
     const project = await this.lookup.project(projectId);
-    requireScope(actor, STAFFING_ACCESS.transferProject, this.lookup.scopeOfProject(project));
+    await this.lookup.requireProject(actor, STAFFING_ACCESS.transferProject, project);
     const carriers = await (await this.register.at()).carriers();
     if (!carriers.has(carrierId)) throw referenceUnknown('carrierId', 'carrier', carrierId);
     const sealed = await sealPersonal(vault, context, noteSubject(context), { note });
