@@ -160,7 +160,10 @@ export const openPlatform = async (
       ErasureModule.register(erasurePorts, erasures),
       LedgerModule.register({ eventStore, describers, things, lookUps: consumers }),
       PlatformModule.register({ version, example, eventStore, backups, consumers, access: [...access, KIT_ACCESS] }),
-      PortalModule.register({ eventStore, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR }, fundingModule),
+      PortalModule.register(
+        { eventStore, today, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR },
+        fundingModule,
+      ),
     ],
     access,
     reasons: [FUNDING_REASONS, STAFFING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES],

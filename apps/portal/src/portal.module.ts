@@ -15,7 +15,11 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [funding],
-      controllers: [HomePageController, StyleSheetController, ...PAGES.map(pageController)],
+      controllers: [
+        HomePageController,
+        StyleSheetController,
+        ...PAGES.map((page) => pageController(page, sources.today)),
+      ],
       providers: [PortalApi, { provide: HOME_PAGE_SOURCES, useValue: sources }],
     };
   }

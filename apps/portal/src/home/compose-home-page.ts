@@ -16,6 +16,8 @@ export interface HomePageSources {
   readonly eventStore: Pick<EventStore, 'readLatest'>;
   readonly funding: Pick<FundingReadModels, 'publishedGrants' | 'carriers' | 'registerImports'>;
   readonly describers: readonly EventDescriber[];
+  /** The present Berlin day. */
+  readonly today: () => string;
   /** Actor that loads the example, if this platform has one. */
   readonly exampleLoader: string | undefined;
 }

@@ -30,7 +30,9 @@ const TEXTS = {
 } as const;
 
 /** The two routes of a page: what it shows, and its forms, which come back with what was typed when refused. */
-export const pageController = (definition: PageDefinition): Type => {
+/** @param today the present Berlin day */
+export const pageController = (definition: PageDefinition, today: () => string): Type => {
+  const pageRequest = (request: FastifyRequest): PageRequest => ({ ...addressOf(request), today: today() });
   @ApiExcludeController()
   @Controller(definition.path)
   class PageController {
@@ -189,7 +191,7 @@ const typedOf = (request: FastifyRequest): Typed => {
 
 const ONE_TIME = ['saved', 'minLogPosition'];
 
-const pageRequest = (request: FastifyRequest): PageRequest => {
+const addressOf = (request: FastifyRequest): Omit<PageRequest, 'today'> => {
   const url = new URL(request.url, 'http://page');
   const query = Object.fromEntries(url.searchParams);
   for (const name of ONE_TIME) url.searchParams.delete(name);

@@ -10,6 +10,8 @@ export interface PageRequest {
   readonly query: Readonly<Record<string, string>>;
   /** The page itself, with its query but without what only this request needs. */
   readonly href: string;
+  /** The present Berlin day. */
+  readonly today: string;
 }
 
 /** What a page shows to one reader, with the forms that this reader may use now. */
