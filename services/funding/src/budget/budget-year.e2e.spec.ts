@@ -203,21 +203,23 @@ describe("a district's own money", () => {
 
   test('raises what is free where it is transferred, and not where a carrier gets it', async () => {
     await open();
-    const direct = { ...money, way: 'direct', carrierId: GRANT };
+    const carrier = await app.officer.post<{ carrierId: string }>('/v1/carriers', { name: 'Kiezlicht e. V.' });
+    const direct = { ...money, way: 'direct', carrierId: carrier.body.carrierId };
     expect((await change('contributions', direct)).status).toBe(201);
     expect(await free()).toBe(60_000_000);
     expect((await change('contributions', { ...money, way: 'transferred' })).status).toBe(201);
     expect(await free()).toBe(64_500_000);
     expect((await year()).contributions.map(({ way, carrierId }) => [way, carrierId]).sort()).toEqual([
-      ['direct', GRANT],
+      ['direct', carrier.body.carrierId],
       ['transferred', undefined],
     ]);
   });
 
-  test('names the carrier exactly where one gets it', async () => {
+  test('names a registered carrier exactly where one gets it', async () => {
     await open();
     const bodies = [
       { ...money, way: 'direct' },
+      { ...money, way: 'direct', carrierId: GRANT },
       { ...money, way: 'transferred', carrierId: GRANT },
     ];
     for (const body of bodies) expect((await change('contributions', body)).status).toBe(400);

@@ -1,6 +1,8 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import { carrierDirectory } from '../../carriers/carrier-directory-reader.js';
+import { readAs } from '../../carriers/domain/carrier-directory.js';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { actOf, changeBudgetYear } from '../change-budget-year.js';
@@ -43,10 +45,20 @@ export class RecordContributionUseCase {
   ): Promise<RecordedContribution> {
     const rule = FUNDING_ACCESS.recordContribution;
     requireAccess(actor, rule);
+    if (carrierId !== undefined) await this.#requireCarrier(carrierId);
     const contributionId = deriveUuid('districtContribution', context.commandId);
     const contribution = { contributionId, district, amountCents, ...wayOf(way, carrierId) };
     const act = await actOf(this.ports, { actor, rule, context }, noted);
     const command = { ...act, type: 'RecordContribution', contribution } as const;
     return { contributionId, ...(await changeBudgetYear(this.ports, year, String(year), command, context)) };
+  }
+
+  /** @throws Problem 400 for a carrier that nobody registered */
+  async #requireCarrier(carrierId: string): Promise<void> {
+    if (readAs(await carrierDirectory(this.ports.eventStore), carrierId) !== undefined) return;
+    throw new Problem(PROBLEMS.validation, `Nobody registered the carrier ${carrierId}.`, {
+      errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
+      german: 'Diesen Träger gibt es nicht. Erst den Träger aufnehmen.',
+    });
   }
 }
