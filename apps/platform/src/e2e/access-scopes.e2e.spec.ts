@@ -50,11 +50,59 @@ const THINGS: Readonly<Record<string, (place: Place) => Promise<Thing>>> = {
     }),
     of: ['district', 'carrier'],
   }),
+  '/v1/projects': async (place) => ({ id: await aProject(place), of: ['district', 'carrier'] }),
+  '/v1/positions': async (place) => ({
+    id: await created(people.own.carrier, '/v1/positions', {
+      projectId: await aProject(place),
+      profile: 'Schule',
+      targetGroup: 'Familien',
+      fundingProgramme: 'other',
+      weeklyHours: '39.40',
+      fullTimeHours: '39.40',
+      tariff: 'TV-L Berlin',
+      payGroup: 'E 5',
+      monthlyCostCents: 400_000,
+      from: '2026-01-01',
+    }),
+    of: ['district', 'carrier'],
+  }),
+  '/v1/facilitators': async ({ carrierId }) => ({
+    id: await created(people.own.carrier, '/v1/facilitators', {
+      carrierId,
+      form: 'socialInsurance',
+      weeklyHours: '39.40',
+      from: '2026-01-01',
+      name: 'Erika Erfunden',
+      languages: [],
+    }),
+    of: ['carrier'],
+  }),
+  '/v1/functions': async () => ({
+    id: await created(people.own.district, '/v1/functions', {
+      kind: 'districtCoordinator',
+      district: DISTRICT,
+      name: 'Erika Erfunden',
+      paidBy: 'district',
+      from: '2026-01-01',
+    }),
+    of: ['district'],
+  }),
 };
+
+/** What a body needs beside what the description alone can say. */
+const BESIDES: Readonly<Record<string, (place: Place) => object>> = {
+  'POST /v1/positions/{id}/terms': () => ({ weeklyHours: '39.40', fullTimeHours: '39.40', monthlyCostCents: 1 }),
+  'POST /v1/facilitators/{id}/employments': ({ carrierId }) => ({ carrierId, weeklyHours: '39.40' }),
+};
+
+const aProject = ({ carrierId }: Place): Promise<string> =>
+  created(people.own.carrier, '/v1/projects', { title: 'Lotsen', district: DISTRICT, carrierId, from: '2026-01-01' });
 
 let app: PlatformUnderTest;
 let description: Description;
 let rules: readonly AccessRule[];
+/** Where the things are. */
+let place: Place;
 let people: Readonly<Record<'own' | 'other', Readonly<Record<ScopedRole, HttpClient>>>>;
 const things = new Map<string, Thing>();
 
@@ -62,19 +110,19 @@ beforeAll(async () => {
   app = await PlatformUnderTest.start({ now: () => new Date('2026-09-01T10:00:00.000Z') });
   description = (await app.client().get<Description>('/openapi.json')).body;
   rules = [...app.access, KIT_ACCESS].flatMap((table): AccessRule[] => Object.values(table));
-  const carrierId = await created(app.client('officer'), '/v1/carriers', { name: 'Kiezlicht e. V.' });
+  place = { carrierId: await created(app.client('officer'), '/v1/carriers', { name: 'Kiezlicht e. V.' }) };
   const otherCarrier = await created(app.client('officer'), '/v1/carriers', { name: 'Sonnenhof gGmbH' });
   people = {
     own: {
       district: await app.person({ role: 'district', district: DISTRICT }),
-      carrier: await app.person({ role: 'carrier', carrierId }),
+      carrier: await app.person({ role: 'carrier', ...place }),
     },
     other: {
       district: await app.person({ role: 'district', district: OTHER_DISTRICT }),
       carrier: await app.person({ role: 'carrier', carrierId: otherCarrier }),
     },
   };
-  for (const [path, build] of Object.entries(THINGS)) things.set(path, await build({ carrierId }));
+  for (const [path, build] of Object.entries(THINGS)) things.set(path, await build(place));
   await app.settled();
 });
 afterAll(() => app[Symbol.asyncDispose]());
@@ -101,7 +149,7 @@ const ask = (client: HttpClient, { route }: AccessRule, id: string): Promise<Ans
   const { query, body, fileType } = sampleRequest(description, route);
   if (method === 'GET') return client.get(path + query);
   return fileType === undefined
-    ? client.post(path + query, body, { ifMatch: 0 })
+    ? client.post(path + query, body && { ...body, ...BESIDES[route]?.(place) }, { ifMatch: 0 })
     : client.postFile(path + query, { bytes: new Uint8Array([1]), contentType: fileType }, { ifMatch: 0 });
 };
 
@@ -114,7 +162,10 @@ test.each(cases)('%s: a %s reaches its own and nobody else’s', async (path, ro
   for (const rule of operationsOn(path, role)) {
     const head = await app.eventStore.logHead();
     const outside = await ask(people.other[role], rule, thing.id);
-    if (outside.status !== 403) wrong.push({ route: rule.route, outside: outside.status, text: outside.text });
+    // The second id is invented: a part that is not there belongs to nobody.
+    const mayBeMissing = rule.route.split('{').length > 2 && outside.status === 404;
+    if (outside.status !== 403 && !mayBeMissing)
+      wrong.push({ route: rule.route, outside: outside.status, text: outside.text });
     if ((await app.eventStore.logHead()) !== head) wrong.push({ route: rule.route, recorded: 'by an outsider' });
     if (!thing.of.includes(role)) continue;
     const inside = await ask(people.own[role], rule, thing.id);

@@ -31,13 +31,13 @@ export interface Description {
 
 const SOME_ID = '5a000000-0000-4000-8000-000000000001';
 /** One of them fits every pattern that the interface has. */
-const TEXTS = ['a', '05', '2026', '1.00', '39.40', '2026-01-01', 'a-b', 'de', `"0"`, SOME_ID];
+const TEXTS = ['ar', 'a', '05', '39.40', '2026', '1.00', '2026-01-01', 'a-b', 'de', `"0"`, SOME_ID];
 
 export interface SampleRequest {
   /** With its question mark; empty where nothing is required. */
   readonly query: string;
   /** Undefined where the route takes none. */
-  readonly body: unknown;
+  readonly body: object | undefined;
   /** Content type of the file that the route takes as its body. */
   readonly fileType: string | undefined;
 }
@@ -57,7 +57,7 @@ export const sampleRequest = (description: Description, route: string): SampleRe
   const { 'application/json': json, ...files } = requestBody?.content ?? {};
   return {
     query: query.size === 0 ? '' : `?${query}`,
-    body: json && sampleOf(json.schema, description),
+    body: json && (sampleOf(json.schema, description) as object),
     fileType: json === undefined ? Object.keys(files)[0] : undefined,
   };
 };
