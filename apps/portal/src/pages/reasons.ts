@@ -21,6 +21,12 @@ export const reasonFields = async (
     name,
     label,
     kind: 'choice',
-    options: (byName.get(catalogue) ?? []).map(({ code, texts }) => ({ value: code, label: texts[api.language] })),
+    options: reasonsOf(byName, catalogue).map(({ code, texts }) => ({ value: code, label: texts[api.language] })),
   });
+};
+
+const reasonsOf = <Reasons>(byName: ReadonlyMap<string, Reasons>, catalogue: string): Reasons => {
+  const reasons = byName.get(catalogue);
+  if (reasons === undefined) throw new Error(`there is no catalogue of reasons ${catalogue}`);
+  return reasons;
 };

@@ -67,7 +67,7 @@ export const POSITION_PAGE: PageDefinition = {
             path: `${path}/occupancies/${occupancy.id}/end`,
             fields: [
               { name: 'to', label: t.day, kind: 'day' as const },
-              reasonField('endOccupancy', t.reason),
+              reasonField('occupancyEnd', t.reason),
               { name: 'note', label: t.note, kind: 'longText' as const, isOptional: true },
             ],
           }))
