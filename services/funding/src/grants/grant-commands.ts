@@ -4,6 +4,7 @@ import {
   type Actor,
   actedBy,
   type CommandAnswer,
+  changedThing,
   PROBLEMS,
   Problem,
   type ProtectedRule,
@@ -14,7 +15,6 @@ import {
 } from '@lotsenbuch/service-kit';
 import type { PersonalValue } from '@lotsenbuch/vault';
 import { Injectable } from '@nestjs/common';
-import { changedThing } from '../changed-thing.js';
 import { FundingPorts } from '../funding-ports.js';
 import { sealNote } from '../notes/seal-note.js';
 import type { ApplicationCommand } from './domain/application-commands.js';

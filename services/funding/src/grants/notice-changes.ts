@@ -1,7 +1,7 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
 import type { CommandAnswer } from '@lotsenbuch/service-kit';
+import { changedThing } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { changedThing } from '../changed-thing.js';
 import { FundingPorts } from '../funding-ports.js';
 import { grantAggregate } from './domain/grant.js';
 import type { NoticeCommand, NoticeRejection } from './domain/notice-commands.js';

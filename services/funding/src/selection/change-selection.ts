@@ -4,12 +4,12 @@ import {
   type Actor,
   actedBy,
   type CommandAnswer,
+  changedThing,
   PROBLEMS,
   Problem,
   type ProtectedRule,
   requireAccess,
 } from '@lotsenbuch/service-kit';
-import { changedThing } from '../changed-thing.js';
 import type { FundingPorts } from '../funding-ports.js';
 import { rightToChoose } from './choosing-right.js';
 import { selectionAggregate } from './domain/carrier-selection.js';

@@ -1,7 +1,6 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, changedThing, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { changedThing } from '../../changed-thing.js';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { carrierDirectory } from '../carrier-directory-reader.js';

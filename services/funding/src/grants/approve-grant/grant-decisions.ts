@@ -1,7 +1,6 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type CommandAnswer, settled } from '@lotsenbuch/service-kit';
+import { type CommandAnswer, changedThing, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { changedThing } from '../../changed-thing.js';
 import { FundingPorts } from '../../funding-ports.js';
 import type { TakeDecision } from '../domain/decision/take-decision.js';
 import type { Block, FundsShortfall, GrantDecisionTaken } from '../domain/events.js';

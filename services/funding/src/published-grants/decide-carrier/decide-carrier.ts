@@ -1,10 +1,16 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  type CommandAnswer,
+  changedThing,
+  PROBLEMS,
+  Problem,
+  requireAccess,
+} from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MAX_NAME_LENGTH } from '../../carriers/domain/organisation-name.js';
 import { newCarrierId } from '../../carriers/new-carrier-id.js';
 import { prepareCarrierDecision } from '../../carriers/resolve-recipients/prepare-carrier-decision.js';
-import { changedThing } from '../../changed-thing.js';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { publishedRegisterAggregate } from '../domain/published-register.js';

@@ -1,1 +1,0 @@
-export { changedThing } from '@lotsenbuch/service-kit';
