@@ -329,6 +329,15 @@ describe('names', () => {
   });
 });
 
+test('a name is not part of the request hash, and still nobody is registered under another name by repeating a key', async () => {
+  const options = { idempotencyKey: 'one' };
+  const first = await app.officer.post<{ id: string }>('/v1/facilitators', aPerson(), options);
+  const other = await app.officer.post<{ type: string }>('/v1/facilitators', aPerson({ name: 'Otto Muster' }), options);
+  expect([other.status, other.body.type]).toEqual([422, problem('idempotency-key-reused')]);
+  const again = await app.officer.post('/v1/facilitators', aPerson(), options);
+  expect(again.body).toEqual(first.body);
+});
+
 describe('scopes', () => {
   test('let a carrier and a district see and change only what is theirs', async () => {
     const { id } = await open();

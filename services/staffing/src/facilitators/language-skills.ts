@@ -11,9 +11,3 @@ export interface LanguageSkill {
 /** One text for the vault. */
 export const languageText = (skills: readonly LanguageSkill[]): string =>
   skills.map(({ code, level }) => `${code} ${level}`).join(', ');
-
-export const languagesOf = (text: string): readonly LanguageSkill[] =>
-  text.split(', ').map((skill) => {
-    const [code = '', level] = skill.split(' ');
-    return { code, level: level as LanguageLevel };
-  });

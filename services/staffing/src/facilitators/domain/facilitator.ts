@@ -48,7 +48,9 @@ export const employmentsOn = ({ employments }: FacilitatorState, on: string): re
 /** The carriers that work with the person: the employers of the day, else the last or the next one. */
 export const employersAround = (facilitator: FacilitatorState, on: string): readonly string[] => {
   const present = employmentsOn(facilitator, on);
-  const last = facilitator.employments.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1);
+  // One that ends on its first day was recorded by mistake and makes nobody an employer.
+  const real = facilitator.employments.filter(({ from, to }) => to === undefined || from < to);
+  const last = real.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1);
   return (present.length > 0 || last === undefined ? present : [last]).map(({ carrierId }) => carrierId);
 };
 

@@ -69,6 +69,8 @@ test('a person belongs to the employers of the day, else to the last one', () =>
   );
   expect(employersAround(person, '2026-03-31')).toEqual(['a']);
   expect(employersAround(person, '2026-06-01')).toEqual(['b']);
+  const mistaken = [registered, begun('a', '2026-01-01', '2026-04-01'), begun('b', '2026-05-01', '2026-05-01')];
+  expect(employersAround(mistaken.reduce(decider.evolve, decider.initialState), '2026-06-01')).toEqual(['a']);
   const left = [registered, begun('a', '2026-01-01', '2026-04-01')].reduce(decider.evolve, decider.initialState);
   expect(employersAround(left, '2026-08-01')).toEqual(['a']);
 });

@@ -41,7 +41,8 @@ const TOTAL = 'Berlin total';
 const COUNT = /^\d{1,6}$/;
 /** A day, also one that the calendar does not have. */
 const LOOKS_LIKE_A_DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MAX_TEXT = 1_000;
+/** All figures of a day have to fit into one event. */
+const MAX_TEXT = 500;
 
 const wrongCell = (row: number, column: string, expected: string, found: string): Result<never, HeadcountFileRefused> =>
   err({ cell: `line ${row}, column ${column}`, expected, found: `"${found.slice(0, 100)}"` });
