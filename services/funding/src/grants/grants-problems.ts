@@ -140,5 +140,6 @@ export const applicationProblem = (rejection: ApplicationRejection): Problem => 
   }
 };
 
+/** The commands from application to decision are refused with these alone. */
 export const grantProblem = (rejection: GrantRejection): Problem =>
   applicationProblem(rejection as ApplicationRejection);

@@ -109,19 +109,27 @@ const afterDecision = (state: GrantState): readonly Waiting[] => {
   return waiting;
 };
 
+/** A carrier that says nothing within its time does not hold up the decision, so it waits for both. */
 const inHearings = (state: GrantState): readonly Waiting[] =>
   state.hearings
     .filter(({ hearingId }) => !state.ends.some((end) => end.hearingId === hearingId))
-    .map((hearing): Waiting => {
+    .flatMap((hearing): readonly Waiting[] => {
       const carrierId = state.application?.carrierId;
-      return hearing.isAnswered || carrierId === undefined
-        ? {
-            act: 'decideAfterHearing',
-            role: 'approver',
-            due: limitationDay(ruleSetInForce(hearing.knownSince), localDate(hearing.knownSince)),
-            notBy: [hearing.by],
-          }
-        : { act: 'giveHearingStatement', role: 'carrier', carrierId, due: hearing.statementUntil, notBy: [] };
+      const lastDay = limitationDay(ruleSetInForce(hearing.knownSince), localDate(hearing.knownSince));
+      return [
+        ...(hearing.isAnswered || carrierId === undefined
+          ? []
+          : [
+              {
+                act: 'giveHearingStatement',
+                role: 'carrier',
+                carrierId,
+                due: hearing.statementUntil,
+                notBy: [],
+              } as const,
+            ]),
+        { act: 'decideAfterHearing', role: 'approver', due: lastDay, notBy: [hearing.by] },
+      ];
     });
 
 /** Everything a grant waits for, by the day on which it is due. While the budget years are asked, nobody has to act. */
