@@ -1,6 +1,14 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import type { ProtectedRule, ScopedThing } from '@lotsenbuch/service-kit';
-import { type Actor, actedBy, type CommandAnswer, changedThing, requireScope } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  actedBy,
+  type CommandAnswer,
+  changedThing,
+  type ProtectedRule,
+  requireAccess,
+  requireScope,
+  type ScopedThing,
+} from '@lotsenbuch/service-kit';
 import type { FundingPorts } from '../funding-ports.js';
 import { sealNote } from '../notes/seal-note.js';
 import { budgetProblem } from './budget-problems.js';
@@ -24,8 +32,8 @@ export const actOf = async (
   { actor, rule, context, thing = {} }: Asked,
   { note }: { readonly note?: string | undefined },
 ): Promise<Act> => {
-  const right = requireScope(actor, rule, thing);
-  const by = actedBy(actor as Actor, right);
+  requireAccess(actor, rule);
+  const by = actedBy(actor, requireScope(actor, rule, thing));
   return { effectiveOn: today(), by, ...(await sealNote(vault, context.commandId, note)) };
 };
 

@@ -10,7 +10,8 @@ export interface FormulaFault {
   readonly expected: string;
 }
 
-export const MAX_CRITERIA = 20;
+/** With the longest texts a draft of so many still fits into one event. */
+export const MAX_CRITERIA = 10;
 export const MAX_POSITIONS = 100_000;
 export const MAX_WEIGHT = 1_000_000;
 export const MAX_TEXT = 300;
