@@ -338,6 +338,19 @@ test('a name is not part of the request hash, and still nobody is registered und
   expect(again.body).toEqual(first.body);
 });
 
+test('lists come page by page, each item once, with the names of their page', async () => {
+  for (const name of ['Vera Beispiel', 'Otto Muster', 'Ida Beispiel']) await register({ name });
+  const seen: FacilitatorAnswer[] = [];
+  let cursor = '';
+  do {
+    const { body } = await app.officer.get<ListOf<FacilitatorAnswer>>(`/v1/facilitators?limit=2${cursor}`);
+    seen.push(...body.items);
+    cursor = body.nextCursor === undefined ? '' : `&cursor=${body.nextCursor}`;
+  } while (cursor !== '');
+  expect(seen.map(({ name }) => name?.text).sort()).toEqual(['Ida Beispiel', 'Otto Muster', 'Vera Beispiel']);
+  expect((await app.officer.get('/v1/positions?cursor=no')).status).toBe(400);
+});
+
 describe('scopes', () => {
   test('let a carrier and a district see and change only what is theirs', async () => {
     const { id } = await open();

@@ -1,7 +1,7 @@
 import { addFractions, type Fraction, fraction, multiplyFractions } from '@lotsenbuch/kernel';
 import { holds } from '../domain/days.js';
 import { fullTimeEquivalent } from '../domain/full-time-equivalent.js';
-import { fundedShareOn, termsOn, WHOLE, workingOn } from '../positions/domain/position-state.js';
+import { fundedShareOn, isVacant, termsOn, WHOLE, workingOn } from '../positions/domain/position-state.js';
 import type { PlacedPosition } from '../positions/placed-positions.js';
 
 /** What there is on one day in a group of positions. */
@@ -30,7 +30,7 @@ export const staffingFigures = (positions: readonly PlacedPosition[], on: string
   const people = present.flatMap((position) => workingOn(position, on)).map(({ facilitatorId }) => facilitatorId);
   return {
     positions: present.length,
-    vacantPositions: present.filter((position) => fundedShareOn(position, on) < WHOLE).length,
+    vacantPositions: present.filter((position) => isVacant(position, on)).length,
     fullTimeEquivalents,
     occupiedEquivalents,
     headcount: new Set(people).size,

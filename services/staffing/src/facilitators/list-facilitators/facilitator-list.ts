@@ -1,4 +1,4 @@
-import { type Actor, isInScope, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, isInScope, keysetPage, type Page, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierReferences } from '../../carriers/domain/carrier-references.js';
 import { commonDays, holds } from '../../domain/days.js';
@@ -38,8 +38,17 @@ export class FacilitatorList {
     private readonly names: PersonNames,
   ) {}
 
-  /** A district sees the people in its positions, by id. @throws Problem 401, 403, 503 */
-  async list(actor: Actor | undefined, filter: FacilitatorFilter): Promise<readonly FacilitatorAnswer[]> {
+  /**
+   * By id, which says nothing about a person; a district sees the people in its positions. Only the names of one page are
+   * opened.
+   * @throws Problem 401, 403, 503, and 400 for a cursor that is not ours
+   */
+  async page(
+    actor: Actor | undefined,
+    filter: FacilitatorFilter,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<FacilitatorAnswer>> {
     const scope = scopeOf(actor, STAFFING_ACCESS.listFacilitators);
     const { district, carrierId } = filter;
     const today = this.ports.today();
@@ -60,7 +69,8 @@ export class FacilitatorList {
         (filter.on === undefined || employmentsOn(state, on).length > 0)
       );
     });
-    return this.#answers(actor, people, new Map(wanted), on);
+    const page = keysetPage(wanted, ([id]) => ({ order: '', id }), limit, cursor);
+    return { ...page, items: await this.#answers(actor, people, new Map(page.items), on) };
   }
 
   /** @throws Problem 404, and 403 for a person of other districts and carriers */

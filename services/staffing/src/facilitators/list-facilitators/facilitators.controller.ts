@@ -7,7 +7,6 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
-  keysetPage,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -45,8 +44,7 @@ export class FacilitatorsController {
     return answerList(request, reply, query, {
       name: 'facilitators',
       columns: COLUMNS,
-      page: async (limit, cursor) =>
-        keysetPage(await this.facilitators.list(actor, query), ({ id }) => ({ order: '', id }), limit, cursor),
+      page: (limit, cursor) => this.facilitators.page(actor, query, limit, cursor),
     });
   }
 

@@ -70,6 +70,10 @@ export const fundedShareOn = (position: PositionState, on: string): number =>
     .filter(({ funded }) => funded)
     .reduce((sum, { share }) => sum + share, 0);
 
+/** Whether a position exists on a day and a part of it or all is not funded and occupied. */
+export const isVacant = (position: PositionState, on: string): boolean =>
+  holds(position, on) && fundedShareOn(position, on) < WHOLE;
+
 /** The days on which something about a position begins or ends, ascending: between two of them nothing changes. */
 export const turningDays = (position: PositionState): readonly string[] => {
   const all = [position, ...position.occupancies.flatMap((occupancy) => [occupancy, ...occupancy.absences])].flatMap(

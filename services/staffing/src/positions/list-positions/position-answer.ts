@@ -1,11 +1,10 @@
 import { ApiProperty } from '@lotsenbuch/service-kit';
-import { holds } from '../../domain/days.js';
 import { fullTimeEquivalent } from '../../domain/full-time-equivalent.js';
 import { exactly, twoDecimals } from '../../domain/rounding.js';
 import { formatWeeklyHours } from '../../domain/weekly-hours.js';
 import { PersonalTextAnswer } from '../../people/person-names.js';
 import { ABSENCE_PAYS, FUNDING_PROGRAMMES, OCCUPANCY_KINDS } from '../domain/events.js';
-import { fundedShareOn, type Occupancy, termsOn, WHOLE } from '../domain/position-state.js';
+import { fundedShareOn, isVacant, type Occupancy, termsOn } from '../domain/position-state.js';
 import type { PlacedPosition } from '../placed-positions.js';
 
 export class AbsenceAnswer {
@@ -155,7 +154,7 @@ export const positionAnswer = (
     from,
     ...(to !== undefined && { to }),
     fundedBasisPoints,
-    vacant: holds(state, on) && fundedBasisPoints < WHOLE,
+    vacant: isVacant(state, on),
     occupancies: state.occupancies.map((occupancy) => occupancyAnswer(occupancy, nameOf)),
     revision,
   };

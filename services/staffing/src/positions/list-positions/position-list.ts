@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, keysetPage, type Page, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { holds } from '../../domain/days.js';
 import { employersAround } from '../../facilitators/domain/facilitator.js';
@@ -9,6 +9,7 @@ import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, StaffingRegister, type StaffingSnapshot } from '../../staffing-register.js';
+import { isVacant } from '../domain/position-state.js';
 import { isWanted, type PlacedPosition, placedPositions } from '../placed-positions.js';
 import { type PositionAnswer, positionAnswer } from './position-answer.js';
 
@@ -30,8 +31,16 @@ export class PositionList {
     private readonly names: PersonNames,
   ) {}
 
-  /** Positions in the order of their ids. @throws Problem 401, 403, 503 */
-  async list(actor: Actor | undefined, filter: PositionFilter): Promise<readonly PositionAnswer[]> {
+  /**
+   * By district and first day. Only the names of one page are opened.
+   * @throws Problem 401, 403, 503, and 400 for a cursor that is not ours
+   */
+  async page(
+    actor: Actor | undefined,
+    filter: PositionFilter,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<PositionAnswer>> {
     const scope = scopeOf(actor, STAFFING_ACCESS.listPositions);
     const on = dayOf(filter, this.ports.today());
     const snapshot = await this.register.at(filter);
@@ -40,10 +49,12 @@ export class PositionList {
       ({ state, project, carrierId }) =>
         isWanted(filter, { place: project.place, carrierId }, carriers) &&
         (filter.grantId === undefined || state.grantId === filter.grantId) &&
-        (filter.on === undefined || holds(state, filter.on)),
+        (filter.on === undefined || holds(state, filter.on)) &&
+        (filter.vacant === undefined || isVacant(state, on) === filter.vacant),
     );
-    const answers = await this.#answers(actor, snapshot, wanted, on);
-    return answers.filter(({ vacant }) => filter.vacant === undefined || vacant === filter.vacant);
+    const order = ({ id, state, project }: PlacedPosition) => ({ order: `${project.place} ${state.from}`, id });
+    const page = keysetPage(wanted, order, limit, cursor);
+    return { ...page, items: await this.#answers(actor, snapshot, page.items, on) };
   }
 
   /** @throws Problem 404, and 403 for a position of another district or carrier */

@@ -7,7 +7,6 @@ import {
   answerList,
   type CsvColumn,
   CurrentActor,
-  keysetPage,
   Optional,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
@@ -67,10 +66,7 @@ export class PositionsController {
     return answerList(request, reply, query, {
       name: 'positions',
       columns: COLUMNS,
-      page: async (limit, cursor) => {
-        const items = await this.positions.list(actor, query);
-        return keysetPage(items, ({ district, from, id }) => ({ order: `${district} ${from}`, id }), limit, cursor);
-      },
+      page: (limit, cursor) => this.positions.page(actor, query, limit, cursor),
     });
   }
 
