@@ -62,8 +62,13 @@ export class FundsReservation implements ProcessManager {
     const outcome = (await this.#outcomeOf(grantId, decisionId)) ?? (await this.#decide(source, data, charges));
     for (const { year } of charges) {
       if (outcome === 'approved') await this.#tellYear(source, year, { type: 'ApproveFunds', grantId, decisionId });
-      else await this.#tellYear(source, year, { type: 'ReleaseFunds', grantId, decisionId });
+      else await this.#release(source, year, { type: 'ReleaseFunds', grantId, decisionId });
     }
+  }
+
+  /** A year that was never opened has set nothing aside. */
+  async #release(source: RecordedEvent, year: number, command: BudgetYearCommand): Promise<void> {
+    if ((await this.#yearState(year)).year !== undefined) await this.#tellYear(source, year, command);
   }
 
   /** What is recorded on the grant; undefined while the decision is open. */
