@@ -19,6 +19,7 @@ import {
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import {
+  applicationDescriber,
   budgetDescriber,
   carrierDescriber,
   FUNDING_ACCESS,
@@ -31,6 +32,7 @@ import {
   openQuestionsOf,
   publishedGrantDescriber,
   runFunding,
+  selectionDescriber,
 } from '@lotsenbuch/funding';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { LedgerModule, ledgerAccess } from '@lotsenbuch/ledger';
@@ -58,6 +60,7 @@ import { Backups } from './backup/backups.js';
 import { refuseHalfRestored } from './backup/restore-marker.js';
 import { consumerLog } from './consumer-log.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
+import { grantClaims } from './grant-claims.js';
 import { PlatformModule } from './platform.module.js';
 import { PLATFORM_ACCESS } from './platform-access.js';
 import { storeCheck } from './store-check.js';
@@ -112,15 +115,21 @@ export const openPlatform = async (
   const rights = runAccess(accessPorts, onConsumerChange);
   // Before the first request: what somebody may do is asked on every one.
   await openLocalAccounts(accessPorts, rights.directory, identities.list());
-  const retentionClaims = [accountClaims(rights.directory), staffingClaims(commands, today)];
+  const retentionClaims = [
+    accountClaims(rights.directory),
+    grantClaims(rights.directory, funding),
+    staffingClaims(commands, today),
+  ];
   const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
   const consumers = [...funding.consumers, ...staffing.consumers, ...rights.consumers, ...erasures.consumers];
   const describers = [
+    applicationDescriber,
     budgetDescriber,
     carrierDescriber,
     noticeDescriber,
     publishedGrantDescriber,
+    selectionDescriber,
     accountDescriber,
     erasureDescriber,
     ...staffingDescribers,
