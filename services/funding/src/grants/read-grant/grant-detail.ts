@@ -1,4 +1,4 @@
-import type { Actor } from '@lotsenbuch/service-kit';
+import type { Actor, Role } from '@lotsenbuch/service-kit';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
 import type { NoteOf } from '../../notes/open-notes.js';
 import type { GrantTerms } from '../domain/events.js';
@@ -10,11 +10,7 @@ import type { GrantFile, KeptNote } from '../read-model/grant-file.js';
 import type { GrantRow } from '../read-model/grants.projection.js';
 import type { DecisionOfGrantAnswer, GrantDetailAnswer, GrantTermsAnswer } from './grant-detail-answer.js';
 
-/** Notes of the authority are read by those who decide; auditors read the record, not the persons in it. */
-export const readsNotes = ({ rights }: Actor): boolean =>
-  rights.some(({ role }) => role === 'officer' || role === 'approver');
-
-export const notesOf = (file: GrantFile): readonly (KeptNote | undefined)[] =>
+const notesOf = (file: GrantFile): readonly (KeptNote | undefined)[] =>
   [
     ...file.versions,
     ...file.statements,
@@ -26,6 +22,20 @@ export const notesOf = (file: GrantFile): readonly (KeptNote | undefined)[] =>
     ...file.withdrawals,
     ...file.rejections,
   ].map(({ note }) => note);
+
+/** What the carrier wrote itself: why it asked for an amendment, or took something back. */
+const notesOfCarrier = ({ versions, withdrawals }: GrantFile): readonly (KeptNote | undefined)[] =>
+  [...versions.filter(({ origin }) => origin === 'carrier'), ...withdrawals].map(({ note }) => note);
+
+/**
+ * The notes that somebody reads: those who decide all of them, the carrier its own; auditors read the record, not the
+ * persons in it.
+ */
+export const readableNotes = ({ rights }: Actor, file: GrantFile): readonly KeptNote[] => {
+  const holds = (...roles: readonly Role[]) => rights.some(({ role }) => roles.includes(role));
+  const notes = holds('officer', 'approver') ? notesOf(file) : holds('carrier') ? notesOfCarrier(file) : [];
+  return notes.filter((note) => note !== undefined);
+};
 
 const termsAnswer = (terms: GrantTerms): GrantTermsAnswer => {
   const { period, approvedCents, rates, lines, positionsApproved, notice, ruleSet } = terms;

@@ -14,9 +14,9 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
-import { openNotes } from '../../notes/open-notes.js';
+import { type NoteOf, openNotes } from '../../notes/open-notes.js';
 import { ReadableGrants } from '../read-model/readable-grants.js';
-import { grantDetail, notesOf, readsNotes } from './grant-detail.js';
+import { grantDetail, readableNotes } from './grant-detail.js';
 import { GrantDetailAnswer } from './grant-detail-answer.js';
 
 export class GrantQuery extends ReadQuery {
@@ -47,7 +47,10 @@ export class ReadGrantController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GrantDetailAnswer> {
     const { row, registry, reader } = await this.grants.read(actor, FUNDING_ACCESS.readGrant, id, query);
-    const noteOf = await openNotes(this.ports.vault, notesOf(row.file), readsNotes(reader));
+    const readable = readableNotes(reader, row.file);
+    const opened = await openNotes(this.ports.vault, readable, true);
+    const noteOf: NoteOf = (note) =>
+      note === undefined || readable.includes(note) ? opened(note) : { note: { kind: 'hidden' } };
     reply.header('Cache-Control', 'no-store');
     setEntityTag(reply, row.revision);
     const day = query.effectiveOn ?? query.recordedBy ?? this.ports.today();

@@ -94,7 +94,7 @@ describe('an application over HTTP', () => {
     expect([status, body]).toMatchObject([400, { errors: [{ field }] }]);
   });
 
-  test('is taken back by its carrier with a note, which only those who decide read', async () => {
+  test('is taken back by its carrier with a note, which it reads itself, and those who decide', async () => {
     const { id } = await grants.submit();
     const { status } = await grants.act(grants.people.carrier, id, 'application-withdrawal', {
       reason: 'projectNotCarriedOut',
@@ -106,6 +106,7 @@ describe('an application over HTTP', () => {
       waitingFor: [],
       withdrawals: [{ reason: 'projectNotCarriedOut', note: { kind: 'text', text: 'Frau Beispiel hat abgesagt.' } }],
     });
+    expect((await grants.read(id, grants.people.carrier)).withdrawals[0]?.note?.kind).toBe('text');
     expect((await grants.read(id, grants.people.auditor)).withdrawals[0]?.note).toEqual({ kind: 'hidden' });
     for await (const { events } of grants.app.eventStore.readAll({})) {
       expect(events.some(({ canonical }) => canonical.includes('Beispiel'))).toBe(false);
