@@ -1,3 +1,5 @@
+import type { NeededRole } from './connection/access-tokens.js';
+import { ServerProblem } from './connection/problem.js';
 import type { ConsumerStatus, PlatformStatus } from './contract.js';
 import { EXIT } from './exit-code.js';
 import { Failure } from './failure.js';
@@ -8,12 +10,28 @@ import type { Session } from './session.js';
 const POLL_MS = 200;
 const LONGEST_WAIT_MS = 60_000;
 
-/** Ends a command that changed something: whoever asks next, with this program or another, sees the change. */
-export async function untilShown(session: Session, { logPosition }: { readonly logPosition?: string }): Promise<void> {
-  if (logPosition === undefined) return;
+/** Where a change can be seen, and by whom. */
+interface Seen {
+  readonly at: string;
+  readonly as: NeededRole;
+}
+
+/**
+ * Ends a command that changed something: whoever asks next, with this program or another, sees the change. Who may not
+ * know how far everything is (a district, a carrier) waits for what was changed instead.
+ */
+export async function untilShown(
+  session: Session,
+  { logPosition }: { readonly logPosition?: unknown },
+  seen?: Seen,
+): Promise<void> {
+  if (typeof logPosition !== 'string') return;
   const progress = new Progress(session.terminal, 'Updating lists', 'up to date');
   try {
     await waitForCatchUp(session, logPosition, (caughtUp, of) => progress.update(caughtUp, of));
+  } catch (error) {
+    if (seen === undefined || !(error instanceof ServerProblem) || error.problem.status !== 403) throw error;
+    await session.client.get(seen.at, { as: seen.as, query: { minLogPosition: logPosition } });
   } finally {
     progress.end();
   }

@@ -17,7 +17,7 @@ function sessionWith(statuses: readonly Status[]) {
     baseUrl: 'http://127.0.0.1:8080',
     tokenFor: () => 'token',
     exchange: async () => {
-      const body = JSON.stringify(statuses[Math.min(asked, statuses.length - 1)]);
+      const body = Buffer.from(JSON.stringify(statuses[Math.min(asked, statuses.length - 1)]));
       asked += 1;
       return { status: 200, headers: {}, body };
     },

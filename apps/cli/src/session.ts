@@ -51,17 +51,24 @@ export class Session {
     this.terminal.out(this.json ? JSON.stringify(forMachines) : forPeople());
   }
 
-  /** Every item of a list, page by page. */
-  async all<Item>(path: string, options: GetOptions = {}): Promise<readonly Item[]> {
+  /** Every item of a list, page by page, or the first `most`. */
+  async all<Item>(path: string, options: GetOptions = {}, most = Number.POSITIVE_INFINITY): Promise<readonly Item[]> {
     const items: Item[] = [];
     let cursor: string | undefined;
     do {
-      const query = { ...options.query, limit: ITEMS_PER_PAGE, cursor };
+      const query = { ...options.query, limit: Math.min(ITEMS_PER_PAGE, most - items.length), cursor };
       const { body } = await this.client.get<Page<Item>>(path, { ...options, query });
       items.push(...body.items);
       cursor = body.nextCursor;
-    } while (cursor !== undefined);
+    } while (cursor !== undefined && items.length < most);
     return items;
+  }
+
+  /** The ETag that the thing at this path has now. */
+  async currentTag(path: string, as?: NeededRole): Promise<string> {
+    const { etag } = await this.client.get(path, as === undefined ? {} : { as });
+    if (etag === undefined) throw new Error(`${this.client.url}${path} was answered without an ETag`);
+    return etag;
   }
 
   /** One change under one idempotency key, however often it has to be sent. */

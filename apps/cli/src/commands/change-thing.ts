@@ -21,16 +21,10 @@ export async function changeThing(session: Session, thing: string, change: Thing
   const { ifMatch, idempotencyKey } = change.options;
   const { body } = await session.change<{ readonly logPosition: string }>(change.path, {
     as: 'officer',
-    ifMatch: ifMatch ?? (await currentTag(session, thing)),
+    ifMatch: ifMatch ?? (await session.currentTag(thing)),
     idempotencyKey,
     body: change.body,
   });
   session.print(body, () => done);
   await untilShown(session, body);
-}
-
-async function currentTag(session: Session, thing: string): Promise<string> {
-  const { etag } = await session.client.get(thing);
-  if (etag === undefined) throw new Error(`${session.client.url}${thing} was answered without an ETag`);
-  return etag;
 }

@@ -4,25 +4,49 @@ import { EXIT } from '../exit-code.js';
 import { Failure } from '../failure.js';
 
 /** What the holder of a token must be; `anyone` is whoever has an identity. */
-export type NeededRole = 'officer' | 'auditor' | 'operator' | 'anyone';
+export type NeededRole =
+  | 'officer'
+  | 'approver'
+  | 'district'
+  | 'carrier'
+  | 'programmeOffice'
+  | 'auditor'
+  | 'operator'
+  | 'anyone';
 
 interface Identity {
+  readonly name: string;
+  /** Reference under which acts are recorded. */
+  readonly actor?: string;
   readonly roles: readonly string[];
   readonly token: string;
 }
 
 /**
- * The token to send where a role is needed: `LOTSENBUCH_TOKEN`, else the first identity with that role in
- * `credentials.json` of the data folder (`DATA_DIR`, `./data` by default).
+ * The token to send where a role is needed: that of the identity named (by name, actor or role) in `credentials.json` of
+ * the data folder (`DATA_DIR`, `./data` by default); where none is named `LOTSENBUCH_TOKEN`, else the first identity
+ * there with the role.
  * @throws Failure not allowed, if there is none
  */
-export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv): string {
+export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): string {
   const given = env.LOTSENBUCH_TOKEN;
-  if (given !== undefined && given !== '') return given;
+  if (named === undefined && given !== undefined && given !== '') return given;
   const file = join(resolve(env.DATA_DIR || './data'), 'credentials.json');
-  const found = identitiesOf(file).find(({ roles }) => role === 'anyone' || roles.includes(role));
-  if (found === undefined) throw new Failure(EXIT.notAllowed, `${needs(role)}, and no identity in ${file} has it.`);
-  return found.token;
+  const identities = identitiesOf(file);
+  const found =
+    named === undefined
+      ? identities.find(({ roles }) => role === 'anyone' || roles.includes(role))
+      : (identities.find(({ name, actor }) => name === named || actor === named) ??
+        identities.find(({ roles }) => roles.includes(named)));
+  if (found !== undefined) return found.token;
+  const names = identities.map(({ name }) => name).join(', ');
+  throw new Failure(
+    EXIT.notAllowed,
+    named === undefined
+      ? `${needs(role)}, and no identity in ${file} has it from the start.\n` +
+          `  Name one to which it was granted with --as (${names}), or set LOTSENBUCH_TOKEN.`
+      : `--as ${named}: no identity in ${file} has this name, actor or role. There are ${names}.`,
+  );
 
   function identitiesOf(path: string): readonly Identity[] {
     let text: string;
@@ -62,6 +86,8 @@ function parseIdentities(text: string): readonly Identity[] | undefined {
 const isIdentity = (value: unknown): value is Identity =>
   typeof value === 'object' &&
   value !== null &&
+  'name' in value &&
+  typeof value.name === 'string' &&
   'token' in value &&
   typeof value.token === 'string' &&
   'roles' in value &&

@@ -70,6 +70,15 @@ export class Client {
     return this.#call({ method: 'POST', url, headers, body: options.body, ...onSent });
   }
 
+  /** The bytes of a file. */
+  async download(path: string, options: GetOptions): Promise<Buffer> {
+    const call = { method: 'GET', url: this.#url(path, options.query), headers: this.#headers(options) } as const;
+    const raw = await this.#persistently(call, (answer) => !worthRepeating(answer));
+    if (raw.status === 200) return raw.body;
+    const body = this.#json(raw);
+    throw isProblem(body) ? new ServerProblem(body) : this.#strange(raw);
+  }
+
   /** Asks once whether the platform is ready; 503 is an answer here, not something to wait for. */
   async readiness<Body>(): Promise<{ readonly ready: boolean; readonly answer: Body }> {
     const call = { method: 'GET', url: this.#url('/health/ready'), headers: this.#headers({}) } as const;
@@ -113,7 +122,7 @@ export class Client {
 
   #json(raw: RawAnswer): unknown {
     try {
-      return JSON.parse(raw.body);
+      return JSON.parse(raw.body.toString('utf8'));
     } catch {
       throw this.#strange(raw);
     }

@@ -9,7 +9,7 @@ type Step = RawAnswer | ConnectionFailed;
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): RawAnswer => ({
   status,
   headers,
-  body: typeof body === 'string' ? body : JSON.stringify(body),
+  body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 });
 const behind = (retryAfter?: string) =>
   answer(

@@ -15,7 +15,7 @@ export interface Exchange {
 export interface RawAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** The connection failed before an answer was complete; nobody knows whether the request was handled. */
@@ -31,8 +31,7 @@ const CHUNK_BYTES = 64 * 1024;
 export async function exchange(call: Exchange): Promise<RawAnswer> {
   try {
     const answer = await send(call);
-    const body = (await buffer(answer)).toString('utf8');
-    return { status: answer.statusCode ?? 0, headers: answer.headers, body };
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
   } catch (error) {
     throw new ConnectionFailed(reasonOf(error), { cause: error });
   }

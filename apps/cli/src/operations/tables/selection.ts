@@ -1,0 +1,143 @@
+import {
+  AREAS,
+  amountIn,
+  dayIn,
+  EFFECTIVE_ON,
+  id,
+  NOTE,
+  needed,
+  optional,
+  query,
+  REASON,
+  RECORDED_BY,
+  typed,
+} from '../inputs.js';
+import type { Group } from '../operation.js';
+import { pair, wholeNumber, yesOrNo } from '../values.js';
+
+const SELECTIONS = '/v1/carrier-selections';
+const SELECTION = `${SELECTIONS}/{id}`;
+const ID = id('id of the selection');
+
+export const SELECTION_COMMANDS: Group = {
+  name: 'selection',
+  description: 'How a district chooses a carrier: call, bids, assessment, nomination, change of carrier.',
+  operations: [
+    {
+      kind: 'list',
+      name: 'list',
+      description: 'Selections.',
+      route: `GET ${SELECTIONS}`,
+      as: 'officer',
+      inputs: [query('area', '<key>', '01 to 12, or supraDistrict', { choices: AREAS }), RECORDED_BY, EFFECTIVE_ON],
+      columns: ['area', 'periodFrom', 'periodTo', 'status', 'bidsUntil', 'bidCount', 'holders', 'id'],
+      examples: ['selection list', 'selection list --area 05'],
+    },
+    {
+      kind: 'show',
+      name: 'show',
+      description: 'One selection: criteria, bids with points, declarations, nomination, changes.',
+      route: `GET ${SELECTION}`,
+      as: 'officer',
+      inputs: [ID, RECORDED_BY, EFFECTIVE_ON],
+      examples: ['selection show SELECTION_ID'],
+    },
+    {
+      kind: 'change',
+      name: 'open',
+      description: 'Publish a call with its deadline and criteria.',
+      route: `POST ${SELECTIONS}`,
+      as: 'officer',
+      file: { format: 'json', description: 'the call as the interface takes it (JSON), or - for standard input' },
+      inputs: [],
+      done: 'Opened the selection {id}.',
+      examples: ['selection open CALL.json'],
+    },
+    {
+      kind: 'change',
+      name: 'bid',
+      description: 'Record a bid that was received.',
+      route: `POST ${SELECTION}/bids`,
+      as: 'officer',
+      thing: SELECTION,
+      inputs: [
+        ID,
+        typed('--carrier <id>', needed('carrierId', '', 'the carrier that bids')),
+        dayIn('receivedOn', 'day of receipt'),
+        optional('document', '<hash>', 'SHA-256 of the bid'),
+      ],
+      done: 'Recorded a bid of carrier {carrierId}.',
+      examples: ['selection bid SELECTION_ID --carrier CARRIER_ID --received-on 2025-09-15'],
+    },
+    {
+      kind: 'change',
+      name: 'declare',
+      description: 'Declare whether you have a conflict of interest in this choice.',
+      route: `POST ${SELECTION}/declarations`,
+      as: 'officer',
+      thing: SELECTION,
+      inputs: [
+        ID,
+        needed('conflict', '<yes or no>', 'yes: you are out of this choice for good', {
+          read: yesOrNo,
+        }),
+        NOTE,
+      ],
+      done: 'Declared.',
+      examples: ['selection declare SELECTION_ID --conflict no'],
+    },
+    {
+      kind: 'change',
+      name: 'assess',
+      description: 'Give a bid points for the criteria of the call.',
+      route: `POST ${SELECTION}/assessments`,
+      as: 'officer',
+      thing: SELECTION,
+      inputs: [
+        ID,
+        typed('--bid <id>', needed('bidId', '', 'the bid')),
+        needed('points', '<criterion=points>', 'points for a criterion', {
+          several: true,
+          read: pair(['criterion', String], ['points', wholeNumber]),
+        }),
+        NOTE,
+      ],
+      done: 'Assessed bid {bidId}.',
+      examples: ['selection assess SELECTION_ID --bid BID_ID --points experience=8 --points concept=6'],
+    },
+    {
+      kind: 'change',
+      name: 'nominate',
+      description: 'Nominate the carrier of a bid.',
+      route: `POST ${SELECTION}/nomination`,
+      as: 'officer',
+      thing: SELECTION,
+      inputs: [ID, typed('--bid <id>', needed('bidId', '', 'the bid')), REASON, NOTE],
+      done: 'Nominated the carrier of bid {bidId}.',
+      examples: ['selection nominate SELECTION_ID --bid BID_ID --reason bestAssessed'],
+    },
+    {
+      kind: 'change',
+      name: 'change',
+      description: 'Let another carrier go on in mid-period, and split the money between the two.',
+      route: `POST ${SELECTION}/carrier-change`,
+      as: 'officer',
+      thing: SELECTION,
+      inputs: [
+        ID,
+        needed('to', '<id>', 'the carrier that goes on'),
+        dayIn('on', 'its first day'),
+        amountIn('amountCents', 'the money to be split'),
+        dayIn('moneyFrom', 'first day of what the money is for'),
+        dayIn('moneyTo', 'first day that the money is not for any more'),
+        needed('method', '<method>', 'every month counts the same, or every day', { choices: ['months', 'days'] }),
+        REASON,
+        NOTE,
+      ],
+      done: 'From {on} on the carrier is {to}.',
+      examples: [
+        'selection change SELECTION_ID --to CARRIER_ID --on 2026-07-01 --amount 60.000 --money-from 2026-01-01 --money-to 2027-01-01 --method months --reason carrierGaveUp',
+      ],
+    },
+  ],
+};
