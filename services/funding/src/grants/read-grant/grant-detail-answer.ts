@@ -1,25 +1,17 @@
-import { ApiProperty } from '@lotsenbuch/service-kit';
+import { GrantPersonAnswer, ApiProperty } from '@lotsenbuch/service-kit';
 import { NoteAnswer } from '../../notes/open-notes.js';
 import { RateAnswer, ShortfallAnswer } from '../approve-grant/decision-answer.js';
 import { BLOCKS } from '../block-remedies.js';
 import { GrantAnswer, PeriodAnswer } from '../list-grants/grant-answer.js';
 import { FinancingDto, FinancingPlanDto } from '../plan-dto/plan-dto.js';
 
-export class ActingPersonAnswer {
-  @ApiProperty({ description: 'Opaque reference' })
-  actor!: string;
-
-  @ApiProperty({ required: false, description: 'The person in whose place it was done' })
-  deputyFor?: string;
-}
-
 /** What an act has in common with every other. */
 export class GrantActAnswer {
   @ApiProperty({ format: 'date', description: 'Berlin day from which it counts' })
   on!: string;
 
-  @ApiProperty({ type: ActingPersonAnswer })
-  by!: ActingPersonAnswer;
+  @ApiProperty({ type: GrantPersonAnswer })
+  by!: GrantPersonAnswer;
 
   @ApiProperty({ required: false, type: NoteAnswer })
   note?: NoteAnswer;
@@ -93,8 +85,8 @@ export class CountersignedAnswer {
   @ApiProperty({ format: 'date' })
   on!: string;
 
-  @ApiProperty({ type: ActingPersonAnswer })
-  by!: ActingPersonAnswer;
+  @ApiProperty({ type: GrantPersonAnswer })
+  by!: GrantPersonAnswer;
 }
 
 export class GrantOverrideAnswer extends BlockActAnswer {
