@@ -1,4 +1,4 @@
-import { GrantPersonAnswer, ApiProperty } from '@lotsenbuch/service-kit';
+import { ActingPersonAnswer, ApiProperty } from '@lotsenbuch/service-kit';
 import { NoteAnswer } from '../../notes/open-notes.js';
 import { RateAnswer, ShortfallAnswer } from '../approve-grant/decision-answer.js';
 import { BLOCKS } from '../block-remedies.js';
@@ -10,8 +10,8 @@ export class GrantActAnswer {
   @ApiProperty({ format: 'date', description: 'Berlin day from which it counts' })
   on!: string;
 
-  @ApiProperty({ type: GrantPersonAnswer })
-  by!: GrantPersonAnswer;
+  @ApiProperty({ type: ActingPersonAnswer })
+  by!: ActingPersonAnswer;
 
   @ApiProperty({ required: false, type: NoteAnswer })
   note?: NoteAnswer;
@@ -85,8 +85,8 @@ export class CountersignedAnswer {
   @ApiProperty({ format: 'date' })
   on!: string;
 
-  @ApiProperty({ type: GrantPersonAnswer })
-  by!: GrantPersonAnswer;
+  @ApiProperty({ type: ActingPersonAnswer })
+  by!: ActingPersonAnswer;
 }
 
 export class GrantOverrideAnswer extends BlockActAnswer {
