@@ -71,7 +71,7 @@ describe('a running platform', () => {
     expect(JSON.parse(await text(answer))).toMatchObject({ changes: { recorded: 4 } });
     // After 10 s it would have been 1.
     expect(await ended).toMatchObject({ code: 0, signal: null });
-    expect((await platform.events())[0]?.envelope.type).toBe('RegisterImported');
+    expect((await platform.events()).map(({ envelope }) => envelope.type)).toContain('RegisterImported');
   });
 });
 

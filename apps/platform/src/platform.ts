@@ -108,8 +108,8 @@ export const openPlatform = async (
   const today = () => berlinDayOf(now().toISOString());
   const commands = createCommandHandler({ store: eventStore });
   const onConsumerChange = consumerLog(log);
-  const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
   const asOf = new AsOf(eventStore);
+  const funding = await runFunding({ eventStore, readModels, commands, asOf, today, onConsumerChange });
   const staffing = await runStaffing({ eventStore, readModels, commands, asOf, onConsumerChange });
   const accessPorts = { eventStore, commands, vault, asOf, today, enrol: identities.enrol };
   const rights = runAccess(accessPorts, onConsumerChange);
@@ -120,7 +120,7 @@ export const openPlatform = async (
     grantClaims(rights.directory, funding),
     staffingClaims(commands, today),
   ];
-  const erasurePorts = { eventStore, commands, vault, retentionClaims, today };
+  const erasurePorts = { eventStore, commands, vault, asOf, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
   const consumers = [...funding.consumers, ...staffing.consumers, ...rights.consumers, ...erasures.consumers];
   const describers = [

@@ -12,6 +12,7 @@ export {
   type ScopedThing,
   scopeOf,
 } from './access/access-rule.js';
+export { ActingPersonAnswer } from './access/acting-person-answer.js';
 export { type Actor, type Right, ROLES, type Role, SCOPED_ROLES } from './access/actor.js';
 export type { LocalIdentity } from './access/credentials-file.js';
 export { CurrentActor } from './access/current-actor.js';

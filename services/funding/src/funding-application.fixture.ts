@@ -1,6 +1,6 @@
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import { openReadModelStore } from '@lotsenbuch/projections';
+import { AsOf, openReadModelStore } from '@lotsenbuch/projections';
 import {
   type Answer,
   type CommandOptions,
@@ -52,8 +52,9 @@ export class FundingApplication implements AsyncDisposable {
         const readModels = await openReadModelStore(readModelUrl);
         const commands = createCommandHandler({ store: eventStore });
         const today = () => berlinDayOf(now().toISOString());
+        const asOf = new AsOf(eventStore);
         const onConsumerChange = () => {};
-        const funding = await runFunding({ eventStore, readModels, commands, today, onConsumerChange });
+        const funding = await runFunding({ eventStore, readModels, commands, asOf, today, onConsumerChange });
         parts = { eventStore, funding };
         return {
           info: { title: 'Funding', version: '0', description: '' },

@@ -1,6 +1,6 @@
 import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
 import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
-import { AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { type AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
 import { Budget } from './budget/read-model/budget.js';
 import { budgetProjection } from './budget/read-model/budget.projection.js';
 import { Carriers } from './carriers/read-model/carriers.js';
@@ -36,6 +36,8 @@ interface Ports {
   readonly eventStore: EventStore;
   readonly readModels: ReadModelStore;
   readonly commands: CommandHandler;
+  /** One for the whole process: its answers are kept. */
+  readonly asOf: AsOf;
   readonly today: () => string;
   /** Called whenever somebody who follows the log begins to stand still, tries again, or goes on. */
   readonly onConsumerChange: (status: ConsumerStatus) => void;
@@ -43,7 +45,7 @@ interface Ports {
 
 /** Starts funding's projections and its process manager. */
 export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
-  const { eventStore, readModels, commands, today } = ports;
+  const { eventStore, readModels, commands, asOf, today } = ports;
   const options = { onChange: ports.onConsumerChange };
   const publishedGrants = await runProjection(eventStore, publishedGrantsProjection, readModels, options);
   const carriers = await runProjection(eventStore, carriersProjection, readModels, options);
@@ -64,7 +66,6 @@ export const runFunding = async (ports: Ports): Promise<FundingReadModels> => {
   const decisionOutcomes = new DecisionOutcomes();
   const outcomes = runConsumer(eventStore, decisionOutcomes, options);
   const projections = [publishedGrants.consumer, carriers.consumer, registerImports.consumer];
-  const asOf = new AsOf(eventStore);
   const carrierQueries = new Carriers(asOf.viewAt(carriersProjection, carriers.readModel), today);
   return {
     publishedGrants: new PublishedGrantsReader(

@@ -1,6 +1,6 @@
 import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
 import type { CommandHandler, EventStore } from '@lotsenbuch/event-store';
-import { AsOf, type Projection, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { type AsOf, type Projection, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
 import { carrierReferencesProjection } from './carriers/carrier-references.projection.js';
 import { GrantPlacesProcess } from './grant-places/grant-places-process.js';
 import {

@@ -5,6 +5,8 @@ type DecoratorName = Extract<keyof SwaggerModule, `Api${string}`>;
 type AnyDecorator = (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => void;
 
 const waiting: ((swagger: SwaggerModule) => void)[] = [];
+/** Every class with a described property, by its name: the description keeps one schema for each name. */
+const described = new Map<string, Set<object>>();
 
 /**
  * A decorator of @nestjs/swagger that takes effect when the OpenAPI description is first asked for: loading that
@@ -14,6 +16,7 @@ const late =
   <Name extends DecoratorName>(name: Name) =>
   (...options: Parameters<SwaggerModule[Name]>): ClassDecorator & MethodDecorator & PropertyDecorator => {
     const decorate: AnyDecorator = (target, property, descriptor) => {
+      if (name === 'ApiProperty') remember(target.constructor);
       waiting.push((swagger) => {
         const create = swagger[name] as (...given: typeof options) => AnyDecorator;
         create(...options)(target, property, descriptor);
@@ -38,8 +41,22 @@ export const ApiTags = late('ApiTags');
 /** Where the OpenAPI description keeps the schema of this class. */
 export const schemaPath = (type: { readonly name: string }): string => `#/components/schemas/${type.name}`;
 
-/** Loads @nestjs/swagger and lets every decorator take effect that has been waiting. */
+function remember(type: { readonly name: string }): void {
+  const namesakes = described.get(type.name) ?? new Set();
+  described.set(type.name, namesakes.add(type));
+}
+
+/**
+ * Loads @nestjs/swagger and lets every decorator take effect that has been waiting.
+ * @throws Error if two described classes have one name: the schema of one would be told for both
+ */
 export async function loadSwagger(): Promise<SwaggerModule> {
+  const shared = [...described].filter(([, { size }]) => size > 1).map(([name]) => name);
+  if (shared.length > 0) {
+    throw new Error(
+      `More than one class is named ${shared.join(', ')}; the OpenAPI description needs a name for each.`,
+    );
+  }
   const swagger = await import('@nestjs/swagger');
   for (const apply of waiting.splice(0)) apply(swagger);
   return swagger;

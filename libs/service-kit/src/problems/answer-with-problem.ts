@@ -28,13 +28,15 @@ export const answersWithProblem =
       reply.raw.destroy();
       return;
     }
-    const details = problem.details(request.id, readsGerman(request) ? 'de' : 'en');
+    const asked = readsGerman(request) ? 'de' : 'en';
+    const details = problem.details(request.id, asked);
     const asPage = page !== undefined && wantsPage(request);
     void reply
       .status(problem.kind.status)
       .headers(problem.headers)
       .header('Correlation-Id', request.id)
       .header('Cache-Control', 'no-store')
+      .header('Content-Language', problem.languageFor(asked))
       .header('Content-Type', asPage ? 'text/html; charset=utf-8' : 'application/problem+json')
       // As bytes: to text the framework would add a charset, which JSON does not have.
       .send(Buffer.from(asPage ? page(details, request) : JSON.stringify(details)));

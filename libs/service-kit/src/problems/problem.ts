@@ -18,6 +18,12 @@ export interface FieldError {
   readonly found?: string;
 }
 
+/** A fault that people meet in forms, in both languages. */
+export interface FieldFault extends FieldError {
+  /** {@link FieldError.expected} in German. */
+  readonly german: string;
+}
+
 /** The body of a failed request (RFC 9457). */
 export interface ProblemDetails {
   readonly type: string;
@@ -30,11 +36,11 @@ export interface ProblemDetails {
 }
 
 interface ProblemOptions {
-  readonly errors?: readonly FieldError[];
+  readonly errors?: readonly (FieldError | FieldFault)[];
   /** Headers of the answer, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
-  /** The detail for people who read German: an officer must understand why something was refused. */
+  /** The detail in German; a rule of the programme is refused by `refusal`, which insists on it. */
   readonly german?: string;
 }
 
@@ -46,7 +52,7 @@ export const problemType = (kind: ProblemKind): string => `${TYPE_PREFIX}${kind.
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
-  readonly errors: readonly FieldError[] | undefined;
+  readonly errors: readonly (FieldError | FieldFault)[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly #german: string | undefined;
 
@@ -58,15 +64,27 @@ export class Problem extends Error {
     this.#german = options.german;
   }
 
-  /** @param language of the detail, where it is there in that language */
+  /** The language this problem can be told in to somebody who reads that one. */
+  languageFor(language: Language): Language {
+    return this.#german === undefined ? 'en' : language;
+  }
+
+  /** @param language of detail and errors, as far as they are there in that language */
   details(correlationId: string, language: Language = 'en'): ProblemDetails {
+    const spoken = this.languageFor(language);
     return {
       type: problemType(this.kind),
       title: this.kind.title,
       status: this.kind.status,
-      detail: language === 'de' ? (this.#german ?? this.message) : this.message,
+      detail: spoken === 'de' ? (this.#german ?? this.message) : this.message,
       correlationId,
-      ...(this.errors && { errors: this.errors }),
+      ...(this.errors && { errors: this.errors.map((error) => fieldError(error, spoken)) }),
     };
   }
 }
+
+const fieldError = (error: FieldError | FieldFault, language: Language): FieldError => {
+  const { field, expected, found } = error;
+  const text = language === 'de' && 'german' in error ? error.german : expected;
+  return { field, expected: text, ...(found !== undefined && { found }) };
+};

@@ -9,8 +9,14 @@ export interface ConsumedLog {
   readonly consumers: readonly RunningConsumer[];
 }
 
-/** Where the log ends, and for each consumer how far behind it is, what it does and how often it tried in vain. */
+/**
+ * Where the log ends, and for each consumer how far behind it is, what it does and how often it tried in vain.
+ * @throws Error if two consumers have one name: figures, positions and derived command ids could not tell them apart
+ */
 export function describeConsumers(registry: Registry, { store, consumers }: ConsumedLog): void {
+  const names = consumers.map(({ name }) => name);
+  const shared = names.filter((name, index) => names.indexOf(name) !== index);
+  if (shared.length > 0) throw new Error(`More than one consumer is named ${shared.join(', ')}.`);
   const registers = [registry];
   const ordinal = (position: LogPosition | undefined): number =>
     position === undefined ? 0 : Number(ordinalOf(store.storeId, position));

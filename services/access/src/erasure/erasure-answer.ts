@@ -1,16 +1,8 @@
 import type { ActingPerson } from '@lotsenbuch/kernel';
-import { ApiProperty, CommandAnswer } from '@lotsenbuch/service-kit';
+import { ActingPersonAnswer, ApiProperty, CommandAnswer } from '@lotsenbuch/service-kit';
 import type { ErasureStage } from './domain/erasure.js';
 
 const STAGES: readonly ErasureStage[] = ['requested', 'refused', 'released', 'erased'];
-
-export class ActingPersonAnswer implements ActingPerson {
-  @ApiProperty({ description: 'Opaque reference of who acted' })
-  actor!: string;
-
-  @ApiProperty({ required: false, description: 'In whose place' })
-  deputyFor?: string;
-}
 
 /** A request to erase everything personal about one subject, and what became of it. */
 export class ErasureAnswer {

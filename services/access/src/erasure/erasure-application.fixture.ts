@@ -1,6 +1,6 @@
 import { createCommandHandler, type EventStore, openEventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import { openReadModelStore } from '@lotsenbuch/projections';
+import { AsOf, openReadModelStore } from '@lotsenbuch/projections';
 import type { Configuration, Right } from '@lotsenbuch/service-kit';
 import { type HttpClient, startApplication } from '@lotsenbuch/testing';
 import { keyInFile, openVault, type StoredVault, type Vault } from '@lotsenbuch/vault';
@@ -95,6 +95,7 @@ export class ErasureApplication implements AsyncDisposable {
         sweep: (sealedBefore, isReferenced) => vault.sweep(sealedBefore, isReferenced),
         erase: (subject) => this.eraseWith(vault, subject),
       },
+      asOf: new AsOf(eventStore),
       retentionClaims: [claims],
       today: () => berlinDayOf(new Date().toISOString()),
     };

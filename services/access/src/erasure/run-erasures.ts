@@ -1,5 +1,5 @@
 import { type ConsumerStatus, processManager, type RunningConsumer, runConsumer } from '@lotsenbuch/consumers';
-import { AsOf, type ReadModelStore, runProjection } from '@lotsenbuch/projections';
+import { type ReadModelStore, runProjection } from '@lotsenbuch/projections';
 import type { ErasurePorts } from './erasure-ports.js';
 import { Erasures } from './read-model/erasures.js';
 import { erasuresProjection } from './read-model/erasures.projection.js';
@@ -24,7 +24,7 @@ export const runErasures = async (
   readModels: ReadModelStore,
   onConsumerChange: (status: ConsumerStatus) => void,
 ): Promise<RunningErasures> => {
-  const { eventStore, commands, vault } = ports;
+  const { eventStore, commands, vault, asOf } = ports;
   await applyErasuresAgain(eventStore, vault);
   await sweepOrphans(eventStore, vault);
   const options = { onChange: onConsumerChange };
@@ -34,7 +34,7 @@ export const runErasures = async (
     processManager(new SubjectErasure(vault, commands), readModels.positions),
     options,
   );
-  const rowsAt = new AsOf(eventStore).viewAt(erasuresProjection, projection.readModel);
+  const rowsAt = asOf.viewAt(erasuresProjection, projection.readModel);
   return {
     erasures: new Erasures(rowsAt, projection.consumer, process),
     consumers: [projection.consumer, process],

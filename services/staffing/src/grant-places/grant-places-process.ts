@@ -15,7 +15,7 @@ import { positionAggregate } from '../positions/domain/position.js';
 import { type GrantPlacesCommand, grantPlacesAggregate, type PlaceTaken } from './domain/grant-places.js';
 import type { GrantFact } from './grant-facts.js';
 
-const NAME = 'grant-places';
+const NAME = 'place-assignment';
 
 /**
  * Keeps what funding approved beside the places that positions take, and finishes what a request began: a place that was
