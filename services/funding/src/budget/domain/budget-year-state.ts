@@ -38,10 +38,10 @@ export interface BudgetYearState extends Reservations {
   readonly address: BudgetAddress;
   readonly totalCents: number;
   readonly parts: Readonly<Record<PartKey, PartFigures>>;
-  /** Shifts, blocks and contributions are few in a year: plain objects that are copied. */
-  readonly blocks: Readonly<Record<string, Block>>;
-  readonly contributions: Readonly<Record<string, Contribution & { readonly isWithdrawn: boolean }>>;
-  readonly formulas: Readonly<Record<string, Formula>>;
+  /** By id; few in a year, so they are copied. Maps, because ids come from outside: an object has a `__proto__`. */
+  readonly blocks: ReadonlyMap<string, Block>;
+  readonly contributions: ReadonlyMap<string, Contribution & { readonly isWithdrawn: boolean }>;
+  readonly formulas: ReadonlyMap<string, Formula>;
   readonly decidedFormulas: readonly string[];
 }
 
@@ -57,9 +57,9 @@ export const noBudgetYear: BudgetYearState = {
   parts: Object.fromEntries(PART_KEYS.map((part) => [part, NO_FIGURES])) as Record<PartKey, PartFigures>,
   decisions: PersistentMap.empty(),
   grants: PersistentMap.empty(),
-  blocks: {},
-  contributions: {},
-  formulas: {},
+  blocks: new Map(),
+  contributions: new Map(),
+  formulas: new Map(),
   decidedFormulas: [],
 };
 
@@ -82,14 +82,17 @@ const withFigures = (state: BudgetYearState, event: BudgetYearEvent): BudgetYear
   },
 });
 
+const withEntry = <Value>(map: ReadonlyMap<string, Value>, id: string, value: Value): ReadonlyMap<string, Value> =>
+  new Map(map).set(id, value);
+
 const withFormula = (
   state: BudgetYearState,
   formulaId: string,
   change: (formula: Formula) => Partial<Formula>,
 ): BudgetYearState => {
-  const formula = state.formulas[formulaId];
+  const formula = state.formulas.get(formulaId);
   if (formula === undefined) throw new Error(`the stream has no draft of the formula ${formulaId}`);
-  return { ...state, formulas: { ...state.formulas, [formulaId]: { ...formula, ...change(formula) } } };
+  return { ...state, formulas: withEntry(state.formulas, formulaId, { ...formula, ...change(formula) }) };
 };
 
 const evolveRest = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearState => {
@@ -105,18 +108,18 @@ const evolveRest = (state: BudgetYearState, event: BudgetYearEvent): BudgetYearS
     case 'BlockLifted': {
       const { blockId, part, amountCents } = event.data;
       const block = { part, amountCents, isLifted: event.type === 'BlockLifted' };
-      return { ...state, blocks: { ...state.blocks, [blockId]: block } };
+      return { ...state, blocks: withEntry(state.blocks, blockId, block) };
     }
     case 'DistrictContributionRecorded':
     case 'DistrictContributionWithdrawn': {
       const { contribution } = event.data;
       const known = { ...contribution, isWithdrawn: event.type === 'DistrictContributionWithdrawn' };
-      return { ...state, contributions: { ...state.contributions, [contribution.contributionId]: known } };
+      return { ...state, contributions: withEntry(state.contributions, contribution.contributionId, known) };
     }
     case 'AllocationFormulaDrafted': {
       const { formulaId, version, input, shares, by } = event.data;
       const formula: Formula = { version, input, shares, status: 'draft', draftedBy: by, answers: {} };
-      return { ...state, formulas: { ...state.formulas, [formulaId]: formula } };
+      return { ...state, formulas: withEntry(state.formulas, formulaId, formula) };
     }
     case 'AllocationFormulaSent':
       return withFormula(state, event.data.formulaId, () => ({ status: 'sent', answerBy: event.data.answerBy }));

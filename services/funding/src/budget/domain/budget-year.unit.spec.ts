@@ -1,3 +1,4 @@
+import { given } from '@lotsenbuch/testing';
 import fc from 'fast-check';
 import { APPROVER, OFFICER } from './budget-year.fixture.js';
 import { type BudgetYearCommand, budgetYearDecider } from './budget-year.js';
@@ -75,10 +76,35 @@ test('a decided formula recomputes to the same cents, whatever is decided later'
         if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
         state = outcome.value.reduce(budgetYearDecider.evolve, state);
       }
-      const kept = state.formulas.one;
+      const kept = state.formulas.get('one');
       expect(kept && computeShares(kept.input)).toEqual(kept?.shares);
       const allotted = DISTRICT_KEYS.map((district) => state.parts[`district-${district}`].amountCents);
-      expect(allotted).toEqual(state.formulas.other?.shares.map(({ amountCents }) => amountCents));
+      expect(allotted).toEqual(state.formulas.get('other')?.shares.map(({ amountCents }) => amountCents));
     }),
   );
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('no block, contribution or formula has the id %s', (id) => {
+  const year: BudgetYearCommand = {
+    ...act,
+    type: 'OpenBudgetYear',
+    year: 2026,
+    stage: 'final',
+    reason: 'budgetPassed',
+    by: OFFICER,
+    address: { chapter: '1120', title: '68406' },
+    totalCents: 100,
+    parts: { reserve: 100 },
+  };
+  const opened = budgetYearDecider.decide(year, budgetYearDecider.initialState);
+  const events = opened.ok ? opened.value : [];
+  given(budgetYearDecider, ...events)
+    .when({ ...act, type: 'LiftBlock', blockId: id, reason: 'blockNoLongerNeeded', by: OFFICER })
+    .thenRejected({ kind: 'blockUnknown', blockId: id });
+  given(budgetYearDecider, ...events)
+    .when({ ...act, type: 'WithdrawContribution', contributionId: id, reason: 'districtWithdrew', by: OFFICER })
+    .thenRejected({ kind: 'contributionUnknown', contributionId: id });
+  given(budgetYearDecider, ...events)
+    .when({ ...act, type: 'SendFormula', formulaId: id, answerBy: '2026-02-01', by: OFFICER })
+    .thenRejected({ kind: 'formulaUnknown', formulaId: id });
 });

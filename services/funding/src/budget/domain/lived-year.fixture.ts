@@ -92,9 +92,9 @@ const aimed = (
     case 'ReleaseFunds':
       return { ...asked, ...chosen(reservations, asked.decisionId) };
     case 'LiftBlock':
-      return { ...asked, blockId: chosen(Object.keys(blocks), asked.blockId) ?? '' };
+      return { ...asked, blockId: chosen([...blocks.keys()], asked.blockId) ?? '' };
     case 'WithdrawContribution':
-      return { ...asked, contributionId: chosen(Object.keys(contributions), asked.contributionId) ?? '' };
+      return { ...asked, contributionId: chosen([...contributions.keys()], asked.contributionId) ?? '' };
     default:
       return asked;
   }

@@ -19,8 +19,8 @@ const MAX_UNPACKED_BYTES = 64 * 1024 * 1024;
 const END_BYTES = 1024;
 
 /** Keys and values of everything that acts by itself. None of them is needed on paper. */
-const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|XFA)(?=[\s/<>[\]()%]|$)/;
-const ENCRYPTED = /\/Encrypt(?=[\s/<>[\]()%]|$)/;
+const ACTIVE = /\/(JavaScript|Launch|EmbeddedFiles?|RichMedia|ImportData|SubmitForm|XFA)(?=[\0\s/<>[\]()%]|$)/;
+const ENCRYPTED = /\/Encrypt(?=[\0\s/<>[\]()%]|$)/;
 
 /** A name may write any of its letters as a number: `/J#61vaScript`. */
 const withPlainNames = (text: string): string =>
@@ -39,10 +39,17 @@ const hasEnd = (bytes: Buffer): boolean => {
 const PACKED = /\/(ObjStm|First)\b/;
 const PLAINLY_PACKED = /\/Filter\s*(\/FlateDecode\b|\[\s*\/FlateDecode\s*\])/;
 
+/** Whether bytes begin as RFC 1950 says. */
+const isDeflated = (bytes: Buffer, at: number): boolean => {
+  const header = at + 2 <= bytes.length ? bytes.readUInt16BE(at) : 0;
+  return ((header >> 8) & 0x0f) === 8 && header % 31 === 0;
+};
+
 /** What stands before a stream: its dictionary, as far as one can tell, and everything since the stream before. */
 const beforeStream = (text: string, from: number, to: number) => {
   const since = withPlainNames(text.slice(from, to));
-  const start = [...since.matchAll(/\d+\s+\d+\s+obj\b/g)].at(-1)?.index ?? 0;
+  // From the last digit before `obj` on: a pattern over both numbers takes the square of a long row of digits.
+  const start = [...since.matchAll(/\d[\0\s]+obj\b/g)].at(-1)?.index ?? 0;
   return { since, dictionary: since.slice(start) };
 };
 
@@ -60,12 +67,17 @@ const packedObjects = (bytes: Buffer, text: string): readonly string[] | undefin
     if (!PACKED.test(since)) continue;
     const isPacked = PACKED.test(dictionary);
     if (isPacked && (!PLAINLY_PACKED.test(dictionary) || /\/DecodeParms\b/.test(dictionary))) return undefined;
+    if (!isDeflated(bytes, from)) {
+      if (isPacked) return undefined;
+      continue;
+    }
     try {
       const objects = inflateSync(bytes.subarray(from), { maxOutputLength: Math.max(1, room) });
       room -= objects.length;
       unpacked.push(objects.toString('latin1'));
     } catch {
-      if (isPacked) return undefined;
+      // Whatever the stream is for: a file of bombs must not be unpacked one after the other.
+      return undefined;
     }
   }
   return unpacked;

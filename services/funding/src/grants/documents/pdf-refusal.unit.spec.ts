@@ -64,6 +64,7 @@ describe('a PDF', () => {
   test.each([
     ['JavaScript', '<</S/JavaScript/JS(app.alert(1))>>'],
     ['JavaScript in another spelling', '<</S/J#61va#53cript/JS(app.alert(1))>>'],
+    ['JavaScript before a white space that only PDF has', '<</S/JavaScript\0/JS(app.alert(1))>>'],
     ['a program that is started', '<</S /Launch /F (cmd.exe)>>'],
     ['a form that is sent', '<</S/SubmitForm/F(https://example.org)>>'],
   ])('with %s is refused, packed or not', (_, object) => {
@@ -82,5 +83,17 @@ describe('a PDF', () => {
     );
     const bomb = packed(`3 0 <<>>${' '.repeat(65 * 1024 * 1024)}`);
     expect(pdfRefusal(pdfOf(CATALOG, bomb))).toBe('unreadable');
+    const besidePacked = packed(' '.repeat(65 * 1024 * 1024), '/Filter/FlateDecode');
+    expect(pdfRefusal(pdfOf(CATALOG, '<</First 4 0 R>>', besidePacked))).toBe('unreadable');
+  });
+
+  test('with a picture behind an outline is kept', () => {
+    const picture = '<</Subtype/Image/Filter/DCTDecode/Length 4>>\nstream\n\xff\xd8\xff\xd9\nendstream';
+    expect(pdfRefusal(pdfOf(CATALOG, '<</First 4 0 R>>', Buffer.from(picture, 'latin1')))).toBeUndefined();
+  });
+
+  test('with a row of digits as long as a file may be is looked through', () => {
+    const digits = `%${'1'.repeat(9 * 1024 * 1024)}\n`;
+    expect(pdfRefusal(pdfOf(CATALOG, `${digits}<<>>\nstream\nx\nendstream`))).toBeUndefined();
   });
 });

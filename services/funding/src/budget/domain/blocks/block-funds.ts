@@ -47,7 +47,7 @@ export const liftBlock = (
   state: OpenBudgetYear,
 ): Result<readonly BlockLifted[], BlockRejection> => {
   const { blockId, effectiveOn } = command;
-  const block = state.blocks[blockId];
+  const block = state.blocks.get(blockId);
   if (block === undefined) return err({ kind: 'blockUnknown', blockId });
   if (block.isLifted) return err({ kind: 'blockLifted', blockId });
   const refused = refusedReason('liftBlock', command.reason, command.decidedOn);

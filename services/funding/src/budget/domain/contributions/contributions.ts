@@ -42,7 +42,7 @@ export const withdrawContribution = (
   state: OpenBudgetYear,
 ): Result<readonly DistrictContributionWithdrawn[], ContributionRejection> => {
   const { contributionId, effectiveOn } = command;
-  const known = state.contributions[contributionId];
+  const known = state.contributions.get(contributionId);
   if (known === undefined) return err({ kind: 'contributionUnknown', contributionId });
   const { isWithdrawn, ...contribution } = known;
   if (isWithdrawn) return err({ kind: 'contributionWithdrawn', contributionId });

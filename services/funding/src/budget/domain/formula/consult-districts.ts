@@ -32,7 +32,7 @@ export const formulaAt = (
   formulaId: string,
   needed: Formula['status'],
 ): Result<Formula, ConsultationRejection> => {
-  const formula = formulas[formulaId];
+  const formula = formulas.get(formulaId);
   if (formula === undefined) return err({ kind: 'formulaUnknown', formulaId });
   return formula.status === needed ? ok(formula) : err({ kind: 'formulaStatus', status: formula.status, needed });
 };

@@ -39,7 +39,7 @@ export const draftFormula = (
   const { formulaId, input, inputHash, effectiveOn, by } = command;
   const shares = sharesOf(input);
   if (!shares.ok) return shares;
-  const version = Object.keys(formulas).length + 1;
+  const version = formulas.size + 1;
   const data = { year, formulaId, version, input, inputHash, shares: shares.value, by, ...noteOf(command) };
   return ok([{ type: 'AllocationFormulaDrafted', schemaVersion: 1, effectiveOn, data }]);
 };
