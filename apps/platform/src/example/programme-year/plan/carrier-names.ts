@@ -1,0 +1,22 @@
+/** Nineteen carriers that do not exist; the last is the one for the whole city. */
+export const CARRIER_NAMES: readonly string[] = [
+  'Beispielträger Ahornblatt e. V.',
+  'Beispielträger Birkenhain gGmbH',
+  'Beispielträger Distelfink e. V.',
+  'Beispielträger Eisvogel gGmbH',
+  'Beispielträger Feldlerche e. V.',
+  'Beispielträger Ginsterbusch gGmbH',
+  'Beispielträger Haselstrauch e. V.',
+  'Beispielträger Jasminhof gGmbH',
+  'Beispielträger Kornblume e. V.',
+  'Beispielträger Lindenbogen gGmbH',
+  'Beispielträger Mauersegler e. V.',
+  'Beispielträger Nachtigall gGmbH',
+  'Beispielträger Obstwiese e. V.',
+  'Beispielträger Pappelallee gGmbH',
+  'Beispielträger Quittenzweig e. V.',
+  'Beispielträger Rotkehlchen gGmbH',
+  'Beispielträger Silberreiher e. V.',
+  'Beispielträger Teichrose gGmbH',
+  'Beispielträger Uferschwalbe gGmbH',
+];
