@@ -32,11 +32,11 @@ export interface HeadcountFile {
 const COLUMNS = ['date_or_year', 'district_key', 'district', 'measure', 'count', 'note', 'source'] as const;
 type Line = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
-const KINDS: Readonly<Record<string, HeadcountKind>> = {
-  all_facilitators_any_funding: 'all',
-  of_which_jobcenter_measures_AGH_FAV: 'jobCentre',
-  of_which_state_framework_programme: 'programme',
-};
+const KINDS: ReadonlyMap<string, HeadcountKind> = new Map([
+  ['all_facilitators_any_funding', 'all'],
+  ['of_which_jobcenter_measures_AGH_FAV', 'jobCentre'],
+  ['of_which_state_framework_programme', 'programme'],
+]);
 const TOTAL = 'Berlin total';
 const COUNT = /^\d{1,6}$/;
 /** A day, also one that the calendar does not have. */
@@ -60,7 +60,7 @@ const readLine = (line: Line, row: number): Result<LineRead, HeadcountFileRefuse
     text.trim(),
   ) as [string, string, string, string];
   if (!COUNT.test(count)) return wrongCell(row, 'count', 'a whole number of people from 0', count);
-  const kind = KINDS[measure];
+  const kind = KINDS.get(measure);
   if (kind === undefined) return apart(row, 'otherMeasure');
   if (!LOOKS_LIKE_A_DAY.test(day)) return apart(row, 'noReportingDay');
   if (!isLocalDate(day)) return wrongCell(row, 'date_or_year', 'a calendar day YYYY-MM-DD', day);

@@ -82,3 +82,11 @@ test('months and several districts are told apart from days and districts', () =
     },
   });
 });
+
+test('a measure named as what every object has is no headcount', () => {
+  const known = `2015-10-31,01,Mitte,${PROGRAMME},1,,s`;
+  expect(read(known, '2015-10-31,01,Mitte,constructor,1,,s')).toMatchObject({
+    ok: true,
+    value: { apart: [{ reason: 'otherMeasure' }] },
+  });
+});
