@@ -4,6 +4,7 @@ export * from './berlin-time.js';
 export * from './decider.js';
 export * from './event-describer.js';
 export * from './fraction.js';
+export * from './german-day.js';
 export * from './ids.js';
 export * from './local-date.js';
 export * from './money.js';

@@ -58,9 +58,18 @@ export { type Page, PageQuery, ReadQuery } from './lists/page.js';
 export * from './openapi/documentation.js';
 export type { InterfaceInfo } from './openapi/openapi-document.js';
 export type { ProblemPage } from './problems/answer-with-problem.js';
-export { type FieldError, Problem, type ProblemDetails, type ProblemKind, problemType } from './problems/problem.js';
+export {
+  type FieldError,
+  type FieldFault,
+  Problem,
+  type ProblemDetails,
+  type ProblemKind,
+  problemType,
+} from './problems/problem.js';
 export { PROBLEMS } from './problems/problem-kinds.js';
+export { type BothLanguages, refusal } from './problems/refusal.js';
 export type { CatalogueReason, ReasonCatalogues } from './reasons/reason-catalogue.js';
+export { reasonNotInCatalogue } from './reasons/reason-not-in-catalogue.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';
 export { IsBerlinDay } from './validation/berlin-day.js';

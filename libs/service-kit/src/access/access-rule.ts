@@ -1,7 +1,8 @@
 import type { ActingPerson } from '@lotsenbuch/kernel';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import { type Actor, type Right, type Role, requireActor, SCOPED_ROLES } from './actor.js';
+import { ROLE_TEXTS } from './role-texts.js';
 
 /**
  * Who may use one operation. The tables of all services together are the single source for the checks, the tests, the
@@ -43,11 +44,13 @@ export function requireAccess(actor: Actor | undefined, rule: ProtectedRule): as
   requireActor(actor);
   if (rule.roles === 'signedIn' || usableRights(actor, rule).length > 0) return;
   const held = [...new Set(actor.rights.map(({ role }) => role))];
-  throw new Problem(
-    PROBLEMS.forbidden,
-    `This needs the role ${rule.roles.join(' or ')}; the actor has ${held.join(', ') || 'no role'} today.`,
-  );
+  throw refusal(PROBLEMS.forbidden, {
+    en: `This needs the role ${rule.roles.join(' or ')}; the actor has ${held.join(', ') || 'no role'} today.`,
+    de: `Dafür braucht es die Rolle ${rule.roles.map(inGerman).join(' oder ')}; heute gilt für Sie: ${held.map(inGerman).join(', ') || 'keine Rolle'}. Rollen vergibt der Betrieb.`,
+  });
 }
+
+const inGerman = (role: Role): string => ROLE_TEXTS[role].de;
 
 /**
  * The second line, once the thing is known: one of the actor's rights reaches it.
@@ -59,10 +62,10 @@ export function requireScope(actor: Actor | undefined, rule: ProtectedRule, thin
   const reaching = usableRights(actor, rule).filter((right) => reaches(right, thing));
   const right = reaching.find(({ deputyFor }) => deputyFor === undefined) ?? reaching[0];
   if (right !== undefined) return right;
-  throw new Problem(
-    PROBLEMS.forbidden,
-    'This belongs to another district or carrier than the one the actor acts for. GET /v1/me lists the rights of today.',
-  );
+  throw refusal(PROBLEMS.forbidden, {
+    en: 'This belongs to another district or carrier than the one the actor acts for. GET /v1/me lists the rights of today.',
+    de: 'Das gehört zu einem anderen Bezirk oder Träger als dem, für den Sie handeln. Zuständig ist, wer für diesen Bezirk oder Träger eine Rolle hat.',
+  });
 }
 
 /** For lists: what of them the actor sees. @throws Problem as {@link requireAccess} */

@@ -1,5 +1,5 @@
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 
 /**
  * What an actor may do. officer: prepares, reviews and records; approver: decides; district, carrier: what concerns
@@ -36,9 +36,12 @@ export interface Actor {
 /** @throws Problem 401 if nobody is logged in */
 export function requireActor(actor: Actor | undefined): asserts actor is Actor {
   if (actor !== undefined) return;
-  throw new Problem(
+  throw refusal(
     PROBLEMS.unauthenticated,
-    'Send a token in the header "Authorization: Bearer …", or open the one-time session link that the start printed.',
+    {
+      en: 'Send a token in the header "Authorization: Bearer …", or open the one-time session link that the start printed.',
+      de: 'Niemand ist angemeldet, oder die Anmeldung ist abgelaufen. Melden Sie sich neu an, über einen neuen Anmeldelink des Betriebs, und wiederholen Sie den Schritt.',
+    },
     { headers: { 'WWW-Authenticate': 'Bearer' } },
   );
 }

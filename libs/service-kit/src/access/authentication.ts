@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { isUnsafe } from '../http/request.js';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import { requireActor } from './actor.js';
 import type { IdentityProvider, RightsOf } from './identity-provider.js';
 import type { Sessions } from './sessions.js';
@@ -47,9 +47,12 @@ export function requireActorForChange(request: FastifyRequest): void {
 }
 
 function refuseToken(): never {
-  throw new Problem(
+  throw refusal(
     PROBLEMS.unauthenticated,
-    'The token is not known. Local tokens are in credentials.json in the data folder of the service.',
+    {
+      en: 'The token is not known. Local tokens are in credentials.json in the data folder of the service.',
+      de: 'Dieser Zugangsschlüssel (Token) ist nicht bekannt. Einen gültigen gibt der Betrieb aus.',
+    },
     { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } },
   );
 }
@@ -60,10 +63,10 @@ function requireSameOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   const same = site === undefined ? origin !== undefined && hostOf(origin) === host : site === 'same-origin';
   if (same) return;
-  throw new Problem(
-    PROBLEMS.crossSite,
-    'A change made with a browser session must come from a page of this service, and the browser must say so (Sec-Fetch-Site or Origin). Programs send a bearer token instead.',
-  );
+  throw refusal(PROBLEMS.crossSite, {
+    en: 'A change made with a browser session must come from a page of this service, and the browser must say so (Sec-Fetch-Site or Origin). Programs send a bearer token instead.',
+    de: 'Diese Änderung kam nicht von einer Seite dieses Programms und wurde deshalb nicht ausgeführt. Öffnen Sie die Seite hier und senden Sie das Formular von dort.',
+  });
 }
 
 const hostOf = (origin: string): string | undefined => (URL.canParse(origin) ? new URL(origin).host : undefined);

@@ -3,8 +3,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiCreatedResponse, ApiExcludeEndpoint, ApiProperty, ApiResponse, ApiTags } from '../openapi/documentation.js';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import { requireAccess } from './access-rule.js';
 import { SESSION_COOKIE } from './authentication.js';
 import { KIT_ACCESS } from './kit-access.js';
@@ -38,10 +38,10 @@ export class SessionController {
     if (request.method === 'HEAD') return void reply.status(204).send();
     const secret = this.sessions.open(token);
     if (secret === undefined) {
-      throw new Problem(
-        PROBLEMS.sessionLinkInvalid,
-        'A session link works once and for 15 minutes. Get a new one with POST /session/links and a token.',
-      );
+      throw refusal(PROBLEMS.sessionLinkInvalid, {
+        en: 'A session link works once and for 15 minutes. Get a new one with POST /session/links and a token.',
+        de: 'Ein Anmeldelink gilt einmal und 15 Minuten lang. Lassen Sie sich einen neuen geben.',
+      });
     }
     reply.setCookie(SESSION_COOKIE, secret, {
       path: '/',

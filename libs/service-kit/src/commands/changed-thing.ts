@@ -1,6 +1,7 @@
 import type { CommandContext, CommandOutcome, EventStore } from '@lotsenbuch/event-store';
-import { Problem } from '../problems/problem.js';
+import type { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import { type CommandAnswer, logPositionOf, settled } from './command-answer.js';
 
 /**
@@ -16,7 +17,10 @@ export const changedThing = async <Rejection>(
   problemOf: (rejection: Rejection) => Problem,
 ): Promise<CommandAnswer> => {
   if (outcome.kind === 'preconditionFailed' && outcome.actual === undefined) {
-    throw new Problem(PROBLEMS.notFound, `There is nothing with the id ${thing} that could be changed.`);
+    throw refusal(PROBLEMS.notFound, {
+      en: `There is nothing with the id ${thing} that could be changed.`,
+      de: `Unter der Kennung ${thing} gibt es nichts, was geändert werden könnte.`,
+    });
   }
   const done = settled(outcome);
   if (done.kind === 'rejected') throw problemOf(done.rejection);

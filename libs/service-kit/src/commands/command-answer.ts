@@ -2,8 +2,8 @@ import type { CommandOutcome, EventStore, LogPosition } from '@lotsenbuch/event-
 import type { DomainEvent } from '@lotsenbuch/kernel';
 import type { FastifyReply } from 'fastify';
 import { ApiProperty } from '../openapi/documentation.js';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import { entityTag } from './entity-tag.js';
 
 /** What every command answers with at least. */
@@ -30,17 +30,23 @@ export function settled<Rejection, Event extends DomainEvent>(
 ): SettledOutcome<Rejection, Event> {
   if (outcome.kind === 'preconditionFailed') {
     const now = outcome.actual === undefined ? 'does not exist' : `is at revision ${outcome.actual}`;
-    throw new Problem(
+    throw refusal(
       PROBLEMS.preconditionFailed,
-      `${outcome.thing} ${now}. Read it again, look at what changed, and send the change with the new ETag and a new Idempotency-Key.`,
+      {
+        en: `${outcome.thing} ${now}. Read it again, look at what changed, and send the change with the new ETag and a new Idempotency-Key.`,
+        de:
+          outcome.actual === undefined
+            ? `${outcome.thing} gibt es nicht (mehr). Nichts wurde geändert.`
+            : 'Seit Sie es gelesen haben, hat es jemand geändert; Ihre Änderung wurde nicht übernommen. Laden Sie die Seite neu, sehen Sie sich an, was sich geändert hat, und senden Sie das Formular noch einmal.',
+      },
       outcome.actual === undefined ? {} : { headers: { ETag: entityTag(outcome.actual) } },
     );
   }
   if (outcome.kind === 'idempotencyKeyReused') {
-    throw new Problem(
-      PROBLEMS.idempotencyKeyReused,
-      'This Idempotency-Key was used for another request to this address. Send a new key; nothing was changed.',
-    );
+    throw refusal(PROBLEMS.idempotencyKeyReused, {
+      en: 'This Idempotency-Key was used for another request to this address. Send a new key; nothing was changed.',
+      de: 'Dieses Formular wurde schon einmal mit anderen Angaben gesendet. Nichts wurde geändert. Laden Sie die Seite neu und sehen Sie nach, was gilt, bevor Sie es noch einmal senden.',
+    });
   }
   return outcome;
 }

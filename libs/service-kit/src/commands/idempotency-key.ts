@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { FORM_MEDIA_TYPE, mediaTypeOf } from '../http/request.js';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 
 const PRINTABLE = /^[ -~]{1,255}$/;
 
@@ -12,11 +12,21 @@ const PRINTABLE = /^[ -~]{1,255}$/;
 export function idempotencyKeyOf(request: FastifyRequest): string {
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && PRINTABLE.test(key)) return key;
-  const field = 'Idempotency-Key';
-  throw new Problem(
+  throw refusal(
     PROBLEMS.idempotencyKeyMissing,
-    'Every change needs a key of its own, so that repeating it does not do it twice. Send a new UUID for each change, and the same one when you repeat it.',
-    { errors: [{ field, expected: 'a header of 1 to 255 printable ASCII characters, such as a UUID' }] },
+    {
+      en: 'Every change needs a key of its own, so that repeating it does not do it twice. Send a new UUID for each change, and the same one when you repeat it.',
+      de: 'Der Änderung fehlt ihr eigener Schlüssel, der verhindert, dass sie zweimal ausgeführt wird. Laden Sie die Seite neu und senden Sie das Formular noch einmal.',
+    },
+    {
+      errors: [
+        {
+          field: 'Idempotency-Key',
+          expected: 'a header of 1 to 255 printable ASCII characters, such as a UUID',
+          german: 'ein Kopffeld mit 1 bis 255 druckbaren ASCII-Zeichen, etwa eine UUID',
+        },
+      ],
+    },
   );
 }
 

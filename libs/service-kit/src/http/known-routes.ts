@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 
 interface Route {
   readonly method: string;
@@ -21,7 +22,10 @@ export function knownRoutes(instance: FastifyInstance): (request: FastifyRequest
     const segments = (request.url.split('?', 1)[0] ?? '').split('/');
     const methods = new Set(routes.filter((route) => matches(route.segments, segments)).map(({ method }) => method));
     if (methods.size === 0) {
-      throw new Problem(PROBLEMS.notFound, 'No service answers at this path; /docs lists the paths there are.');
+      throw refusal(PROBLEMS.notFound, {
+        en: 'No service answers at this path; /docs lists the paths there are.',
+        de: 'Unter dieser Adresse gibt es nichts. Vielleicht ist sie falsch geschrieben; /docs nennt die vorhandenen.',
+      });
     }
     const allow = [...methods].sort().join(', ');
     throw new Problem(PROBLEMS.methodNotAllowed, `This address takes ${allow}.`, { headers: { Allow: allow } });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnswerWithProblem } from '../problems/answer-with-problem.js';
-import { Problem } from '../problems/problem.js';
+import type { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 
 /** Milliseconds for a request to arrive completely, and again for its answer to be sent completely. */
 export const REQUEST_TIMEOUT = 120_000;
@@ -46,8 +47,11 @@ export function registerRequestDeadline(
 }
 
 const tooLate = (): Problem =>
-  new Problem(
+  refusal(
     PROBLEMS.handlerTimeout,
-    'The request was not finished in time. A change may still be recorded: repeat it with the same Idempotency-Key.',
+    {
+      en: 'The request was not finished in time. A change may still be recorded: repeat it with the same Idempotency-Key.',
+      de: 'Die Anfrage wurde nicht rechtzeitig fertig. Eine Änderung kann noch aufgezeichnet werden: Senden Sie dasselbe Formular unverändert noch einmal, doppelt ausgeführt wird es nicht.',
+    },
     { headers: { 'Retry-After': '1' } },
   );

@@ -1,5 +1,5 @@
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 import type { Page } from './page.js';
 
 const separator = '\u0000';
@@ -38,11 +38,13 @@ export const keysetPage = <Item>(
 const decoded = (cursor: string): string => {
   const text = Buffer.from(cursor, 'base64url').toString();
   if (text.includes(separator) && Buffer.from(text).toString('base64url') === cursor) return text;
-  throw new Problem(
+  const expected = { expected: 'nextCursor of the page before', german: 'nextCursor der Seite davor' };
+  throw refusal(
     PROBLEMS.validation,
-    'The cursor is not one that this list gave out. Begin again without a cursor.',
     {
-      errors: [{ field: 'cursor', expected: 'nextCursor of the page before', found: cursor.slice(0, 100) }],
+      en: 'The cursor is not one that this list gave out. Begin again without a cursor.',
+      de: 'Diese Stelle der Liste gibt es nicht. Beginnen Sie die Liste von vorn.',
     },
+    { errors: [{ field: 'cursor', ...expected, found: cursor.slice(0, 100) }] },
   );
 };

@@ -1,7 +1,7 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import type { LogPosition } from '@lotsenbuch/event-store';
-import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
 
 /** Milliseconds a read waits for the change it was asked to know. */
 export const MAX_WAIT = 2000;
@@ -20,9 +20,12 @@ export async function awaitLogPosition(
   );
   const behind = consumers.filter((_, index) => known[index] === false).map(({ name }) => name);
   if (behind.length === 0) return;
-  throw new Problem(
+  throw refusal(
     PROBLEMS.readModelBehind,
-    `${behind.join(', ')} did not reach that change within ${MAX_WAIT / 1000} s. Ask again; /health/ready says whether something is stuck.`,
+    {
+      en: `${behind.join(', ')} did not reach that change within ${MAX_WAIT / 1000} s. Ask again; /health/ready says whether something is stuck.`,
+      de: `Die Änderung ist aufgezeichnet, aber nach ${MAX_WAIT / 1000} Sekunden noch nicht überall zu sehen. Laden Sie die Seite gleich noch einmal.`,
+    },
     { headers: { 'Retry-After': '1' } },
   );
 }

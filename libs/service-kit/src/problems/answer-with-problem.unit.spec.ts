@@ -3,6 +3,7 @@ import { createLog } from '../telemetry/log.js';
 import { answersWithProblem, type ProblemPage } from './answer-with-problem.js';
 import { Problem } from './problem.js';
 import { PROBLEMS } from './problem-kinds.js';
+import { refusal } from './refusal.js';
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
@@ -50,5 +51,51 @@ describe('a problem', () => {
     await app.inject({ url: '/' });
     expect(lines.join('')).toContain('not-found');
     expect(lines.join('')).not.toContain('Miriam');
+  });
+
+  describe('in two languages', () => {
+    const answerTo = async (problem: Problem, acceptLanguage?: string) => {
+      const app = fastify();
+      const answer = answersWithProblem(createLog('silent'), undefined);
+      app.setErrorHandler((fault, request, reply) => answer(fault, request, reply));
+      app.get('/', async () => {
+        throw problem;
+      });
+      const headers = acceptLanguage === undefined ? {} : { 'accept-language': acceptLanguage };
+      const answered = await app.inject({ url: '/', headers });
+      const { detail, errors } = answered.json();
+      return { language: answered.headers['content-language'], detail, errors };
+    };
+    const both = refusal(
+      PROBLEMS.validation,
+      { en: 'Too much.', de: 'Zu viel.' },
+      { errors: [{ field: 'a', expected: 'at most 3', german: 'höchstens 3', found: '4' }] },
+    );
+    const inGerman = {
+      language: 'de',
+      detail: 'Zu viel.',
+      errors: [{ field: 'a', expected: 'höchstens 3', found: '4' }],
+    };
+    const inEnglish = {
+      language: 'en',
+      detail: 'Too much.',
+      errors: [{ field: 'a', expected: 'at most 3', found: '4' }],
+    };
+
+    test.each(['de', 'de-DE,de;q=0.9,en;q=0.8', 'DE'])('is German for Accept-Language: %s', async (asked) => {
+      expect(await answerTo(both, asked)).toEqual(inGerman);
+    });
+
+    test.each([undefined, 'en', '*', 'en, de;q=0.5', 'den'])('is English for Accept-Language: %s', async (asked) => {
+      expect(await answerTo(both, asked)).toEqual(inEnglish);
+    });
+
+    test('says that it is English, where nobody translated a technical fault', async () => {
+      expect(await answerTo(new Problem(PROBLEMS.malformedRequest, 'Not JSON.'), 'de')).toEqual({
+        language: 'en',
+        detail: 'Not JSON.',
+        errors: undefined,
+      });
+    });
   });
 });

@@ -12,6 +12,7 @@ import { HttpException } from '@nestjs/common';
 import { errorCode } from './error-code.js';
 import { Problem, type ProblemKind } from './problem.js';
 import { PROBLEMS } from './problem-kinds.js';
+import { refusal } from './refusal.js';
 
 /** Seconds after which a client may try again where only time helps. */
 const RETRY_AFTER = { 'Retry-After': '1' };
@@ -27,23 +28,32 @@ export function problemFor(thrown: unknown): Problem {
 
 function problemOfStore(thrown: unknown): Problem | undefined {
   if (thrown instanceof OutcomeUnknown) {
-    return new Problem(
+    return refusal(
       PROBLEMS.outcomeUnknown,
-      'The event store did not say whether the change was recorded. Send the same request with the same Idempotency-Key again.',
+      {
+        en: 'The event store did not say whether the change was recorded. Send the same request with the same Idempotency-Key again.',
+        de: 'Es ist nicht sicher, ob die Änderung aufgezeichnet wurde. Senden Sie dasselbe Formular unverändert noch einmal: doppelt ausgeführt wird sie nicht.',
+      },
       { headers: RETRY_AFTER, cause: thrown },
     );
   }
   if (thrown instanceof StoreStopped) {
-    return new Problem(
+    return refusal(
       PROBLEMS.storeStopped,
-      'The event store has stopped taking changes; nothing was recorded. The operator finds the reason in the log, under the correlationId.',
+      {
+        en: 'The event store has stopped taking changes; nothing was recorded. The operator finds the reason in the log, under the correlationId.',
+        de: 'Das Programm nimmt gerade keine Änderungen an; nichts wurde aufgezeichnet. Der Betrieb findet den Grund unter der genannten Kennung im Protokoll.',
+      },
       { headers: { 'Retry-After': '30' }, cause: thrown },
     );
   }
   if (thrown instanceof TooManyConflicts) {
-    return new Problem(
+    return refusal(
       PROBLEMS.tooManyConflicts,
-      'Others kept changing the same thing; nothing was recorded. Send the same request again.',
+      {
+        en: 'Others kept changing the same thing; nothing was recorded. Send the same request again.',
+        de: 'Andere haben dasselbe gleichzeitig geändert; nichts wurde aufgezeichnet. Senden Sie das Formular noch einmal.',
+      },
       { headers: RETRY_AFTER, cause: thrown },
     );
   }
@@ -108,8 +118,11 @@ function statusOf(thrown: unknown): number | undefined {
 }
 
 const unexpected = (cause: unknown): Problem =>
-  new Problem(
+  refusal(
     PROBLEMS.unexpected,
-    'The service could not handle this request. Nothing is known to be wrong with the request; report the correlationId.',
+    {
+      en: 'The service could not handle this request. Nothing is known to be wrong with the request; report the correlationId.',
+      de: 'Das Programm konnte die Anfrage nicht ausführen. An der Anfrage liegt es vermutlich nicht; melden Sie dem Betrieb die genannte Kennung.',
+    },
     { cause },
   );

@@ -13,7 +13,7 @@ export class DtoPipe implements PipeTransform {
     if (type === 'custom') return value;
     if (metatype === Buffer) {
       if (Buffer.isBuffer(value)) return value;
-      throw validationProblem([{ field: 'body', expected: 'must be a file' }]);
+      throw validationProblem([{ field: 'body', expected: 'must be a file', german: 'muss eine Datei sein' }]);
     }
     if (metatype === String && data !== undefined) return this.#readText(data, value);
     if (metatype === undefined || BUILT_IN.has(metatype)) {
@@ -28,7 +28,9 @@ export class DtoPipe implements PipeTransform {
 
   #readText(name: string, value: unknown): string {
     if (typeof value === 'string') return value;
-    throw validationProblem([{ field: name, expected: 'must be given once' }]);
+    throw validationProblem([
+      { field: name, expected: 'must be given once', german: 'darf nur einmal angegeben werden' },
+    ]);
   }
 }
 

@@ -1,6 +1,8 @@
 import { type ValidationError, validateSync } from 'class-validator';
-import { type FieldError, Problem } from '../problems/problem.js';
+import type { FieldFault, Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
+import { refusal } from '../problems/refusal.js';
+import { constraintInGerman } from './constraint-in-german.js';
 import { type DtoClass, type NestedDto, nestedDtos } from './dto.js';
 
 /** `json`: values have their types. `text`: all values are text (query, path, form) and are read as the DTO declares. */
@@ -27,24 +29,37 @@ export function readDto<Dto extends object>(type: DtoClass<Dto>, value: unknown,
   return dto;
 }
 
-export const validationProblem = (errors: readonly FieldError[]): Problem =>
-  new Problem(PROBLEMS.validation, 'Some fields are missing, wrong or unknown; errors lists every one of them.', {
-    errors,
-  });
+export const validationProblem = (errors: readonly FieldFault[]): Problem =>
+  refusal(
+    PROBLEMS.validation,
+    {
+      en: 'Some fields are missing, wrong or unknown; errors lists every one of them.',
+      de: 'Einige Angaben fehlen, sind falsch oder gehören nicht hierher; jede davon ist genannt.',
+    },
+    { errors },
+  );
+
+const NO_SUCH_FIELD = {
+  expected: 'must not be here: no such field',
+  german: 'gehört nicht hierher: dieses Feld gibt es nicht',
+} as const;
 
 function instantiate<Dto extends object>(type: DtoClass<Dto>, value: unknown, spelling: Spelling, path: string): Dto {
   if (!isObject(value)) {
-    throw validationProblem([{ field: path || 'body', expected: 'must be an object', ...found(value) }]);
+    const expected = { expected: 'must be an object', german: 'muss eine Gruppe von Angaben sein (ein Objekt)' };
+    throw validationProblem([{ field: path || 'body', ...expected, ...found(value) }]);
   }
   if (Object.keys(value).length > MAX_PROPERTIES) {
-    throw validationProblem([{ field: path || 'body', expected: `must have at most ${MAX_PROPERTIES} properties` }]);
+    const expected = `must have at most ${MAX_PROPERTIES} properties`;
+    const german = `darf höchstens ${MAX_PROPERTIES} Felder haben`;
+    throw validationProblem([{ field: path || 'body', expected, german }]);
   }
   const dto = new type();
   const properties = dto as Record<string, unknown>;
   const nested = nestedDtos(type);
   for (const [key, given] of Object.entries(value)) {
     const field = path === '' ? key : `${path}.${key}`;
-    if (UNSAFE_KEYS.has(key)) throw validationProblem([{ field, expected: 'must not be here: no such field' }]);
+    if (UNSAFE_KEYS.has(key)) throw validationProblem([{ field, ...NO_SUCH_FIELD }]);
     const known = nested.get(key);
     if (known !== undefined) properties[key] = readNested(known, given, spelling, field);
     else properties[key] = spelling === 'text' ? readText(dto, key, given) : given;
@@ -54,7 +69,9 @@ function instantiate<Dto extends object>(type: DtoClass<Dto>, value: unknown, sp
 
 function readNested(nested: NestedDto, given: unknown, spelling: Spelling, field: string): unknown {
   if (!nested.list) return instantiate(nested.type(), given, spelling, field);
-  if (!Array.isArray(given)) throw validationProblem([{ field, expected: 'must be a list', ...found(given) }]);
+  if (!Array.isArray(given)) {
+    throw validationProblem([{ field, expected: 'must be a list', german: 'muss eine Liste sein', ...found(given) }]);
+  }
   return given.map((item, index) => instantiate(nested.type(), item, spelling, `${field}[${index}]`));
 }
 
@@ -67,18 +84,30 @@ function readText(dto: object, key: string, given: unknown): unknown {
   return given;
 }
 
-function describe(error: ValidationError, path: string): FieldError[] {
-  const field = path === '' ? error.property : join(path, error.property);
+function describe(error: ValidationError, path: string): FieldFault[] {
+  const field = (path === '' ? error.property : join(path, error.property)) ?? 'body';
   const children = (error.children ?? []).flatMap((child) => describe(child, field));
-  if (error.constraints === undefined) return children;
-  const unknown = 'whitelistValidation' in error.constraints || 'unknownValue' in error.constraints;
-  const expected = unknown
-    ? 'must not be here: no such field'
-    : Object.values(error.constraints)
-        .map((message) => message.replace(`${error.property} `, ''))
-        .join('; ');
-  return [{ field: field ?? 'body', expected, ...found(error.value) }, ...children];
+  const { constraints } = error;
+  if (constraints === undefined) return children;
+  const unknown = 'whitelistValidation' in constraints || 'unknownValue' in constraints;
+  const texts = unknown ? NO_SUCH_FIELD : expectedOf(error, constraints);
+  return [{ field, ...texts, ...found(error.value) }, ...children];
 }
+
+const expectedOf = (
+  { property, value, contexts }: ValidationError,
+  constraints: Readonly<Record<string, string>>,
+): Pick<FieldFault, 'expected' | 'german'> => {
+  const messages = Object.entries(constraints).map(([name, message]) => ({
+    expected: message.replace(`${property} `, ''),
+    german: constraintInGerman(name, message, contexts?.[name]),
+  }));
+  const german = messages.map((message) => message.german).join('; ');
+  return {
+    expected: messages.map(({ expected }) => expected).join('; '),
+    german: value === undefined || value === '' ? `fehlt: ${german}` : german,
+  };
+};
 
 const join = (path: string, property: string): string =>
   /^\d+$/.test(property) ? `${path}[${property}]` : `${path}.${property}`;

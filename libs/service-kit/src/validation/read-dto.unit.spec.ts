@@ -1,7 +1,25 @@
 import 'reflect-metadata';
-import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import type { Language } from '@lotsenbuch/kernel';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import fc from 'fast-check';
 import { type FieldError, Problem } from '../problems/problem.js';
+import { IsBerlinDay } from './berlin-day.js';
 import { Nested, Optional } from './dto.js';
 import { readDto, type Spelling } from './read-dto.js';
 
@@ -41,11 +59,16 @@ class WithoutRules {
   anything!: string;
 }
 
-const faults = (type: new () => object, value: unknown, spelling: Spelling = 'json'): readonly FieldError[] => {
+const faults = (
+  type: new () => object,
+  value: unknown,
+  spelling: Spelling = 'json',
+  language: Language = 'en',
+): readonly FieldError[] => {
   try {
     readDto(type, value, spelling);
   } catch (fault) {
-    if (fault instanceof Problem) return fault.errors ?? [];
+    if (fault instanceof Problem) return fault.details('', language).errors ?? [];
     throw fault;
   }
   return [];
@@ -178,5 +201,79 @@ describe('a query', () => {
 
   test('has types, a JSON body does not get them: "5" is no number there', () => {
     expect(faults(Grant, { purpose: 'x', amountCents: '5' }, 'json')).toHaveLength(1);
+  });
+});
+
+describe('to people who read German', () => {
+  class Everything {
+    @IsString()
+    @MinLength(2)
+    @MaxLength(5)
+    text!: string;
+
+    @Max(100)
+    @Min(-3)
+    @IsInt()
+    number!: number;
+
+    @IsIn(['post', 'electronic'])
+    way!: string;
+
+    @ArrayUnique()
+    @ArrayMaxSize(2)
+    @ArrayMinSize(1)
+    @IsArray()
+    list!: string[];
+
+    @IsBerlinDay()
+    day!: string;
+
+    @IsBoolean()
+    flag!: boolean;
+
+    @IsEmail()
+    mail!: string;
+
+    @Matches(/^x$/, { message: 'code must be x', context: { german: 'muss x sein' } })
+    code!: string;
+
+    @Matches(/^x$/)
+    otherCode!: string;
+  }
+  const right = {
+    text: 'abc',
+    number: 5,
+    way: 'post',
+    list: ['a'],
+    day: '2026-01-01',
+    flag: true,
+    mail: 'lotse@example.org',
+    code: 'x',
+    otherCode: 'x',
+  };
+
+  test.each([
+    [{ text: undefined }, 'fehlt: ', 'muss ein Text sein'],
+    [{ text: 'abcdef' }, 'ist zu lang: höchstens 5 Zeichen'],
+    [{ text: 'a' }, 'ist zu kurz: mindestens 2 Zeichen'],
+    [{ number: 101 }, 'darf nicht größer sein als 100'],
+    [{ number: -4 }, 'darf nicht kleiner sein als -3'],
+    [{ number: 1.5 }, 'muss eine ganze Zahl sein'],
+    [{ way: 'dove' }, 'muss einer dieser Werte sein: post, electronic'],
+    [{ list: [] }, 'braucht mindestens 1 Einträge'],
+    [{ list: ['a', 'b', 'c'] }, 'darf höchstens 2 Einträge haben'],
+    [{ list: ['a', 'a'] }, 'darf keinen Eintrag doppelt haben'],
+    [{ list: 'a' }, 'muss eine Liste sein'],
+    [{ day: '1.1.2026' }, 'muss ein Tag sein, geschrieben JJJJ-MM-TT'],
+    [{ flag: 'yes' }, 'muss ja (true) oder nein (false) sein'],
+    [{ mail: 'nobody' }, 'muss eine E-Mail-Adresse sein'],
+    [{ code: 'y' }, 'muss x sein'],
+    [{ otherCode: 'y' }, 'hat nicht die Form, die dieses Feld braucht'],
+    [{ colour: 'blue' }, 'gehört nicht hierher: dieses Feld gibt es nicht'],
+  ])('%o is told as %s', (wrong, ...expected) => {
+    const [error, ...further] = faults(Everything, { ...right, ...wrong }, 'json', 'de');
+    expect(further).toEqual([]);
+    for (const text of expected) expect(error?.expected).toContain(text);
+    expect(error?.expected).not.toContain('must');
   });
 });
