@@ -5,7 +5,7 @@ type DecoratorName = Extract<keyof SwaggerModule, `Api${string}`>;
 type AnyDecorator = (target: object, property?: string | symbol, descriptor?: PropertyDescriptor) => void;
 
 const waiting: ((swagger: SwaggerModule) => void)[] = [];
-/** Every class with a described property, by its name: the description keeps one schema for each name. */
+/** The classes with a described property by their names, which are those of their schemas. */
 const described = new Map<string, Set<object>>();
 
 /**
@@ -46,17 +46,18 @@ function remember(type: { readonly name: string }): void {
   described.set(type.name, namesakes.add(type));
 }
 
-/**
- * Loads @nestjs/swagger and lets every decorator take effect that has been waiting.
- * @throws Error if two described classes have one name: the schema of one would be told for both
- */
-export async function loadSwagger(): Promise<SwaggerModule> {
-  const shared = [...described].filter(([, { size }]) => size > 1).map(([name]) => name);
+/** @throws Error if two described classes have the name of one of these schemas: one would be told for both */
+export function refuseNamesakes(schemas: readonly string[]): void {
+  const shared = schemas.filter((name) => (described.get(name)?.size ?? 0) > 1);
   if (shared.length > 0) {
     throw new Error(
       `More than one class is named ${shared.join(', ')}; the OpenAPI description needs a name for each.`,
     );
   }
+}
+
+/** Loads @nestjs/swagger and lets every decorator take effect that has been waiting. */
+export async function loadSwagger(): Promise<SwaggerModule> {
   const swagger = await import('@nestjs/swagger');
   for (const apply of waiting.splice(0)) apply(swagger);
   return swagger;

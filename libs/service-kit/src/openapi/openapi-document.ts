@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { ProblemAnswer } from '../problems/problem-answer.js';
-import { loadSwagger, schemaPath } from './documentation.js';
+import { loadSwagger, refuseNamesakes, schemaPath } from './documentation.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
@@ -12,7 +12,10 @@ export interface InterfaceInfo {
   readonly description: string;
 }
 
-/** The OpenAPI 3.1 description of the running application, made from its code. */
+/**
+ * The OpenAPI 3.1 description of the running application, made from its code.
+ * @throws Error if two classes that it describes have one name
+ */
 export async function openApiDocument(application: INestApplication, info: InterfaceInfo): Promise<OpenAPIObject> {
   const swagger = await loadSwagger();
   const head = new swagger.DocumentBuilder()
@@ -24,6 +27,7 @@ export async function openApiDocument(application: INestApplication, info: Inter
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of credentials.json' }, 'token')
     .build();
   const document = swagger.SwaggerModule.createDocument(application, head, { extraModels: [ProblemAnswer] });
+  refuseNamesakes(Object.keys(document.components?.schemas ?? {}));
   for (const path of Object.values(document.paths)) {
     for (const operation of [path.get, path.post, path.put, path.patch, path.delete]) describeProblems(operation);
     describeIdempotencyKey(path.post);
