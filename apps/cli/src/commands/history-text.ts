@@ -2,7 +2,24 @@ import type { HistoryEntry } from '../contract.js';
 import { berlinTime, count, sourceLine } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 
-export type KindOfThing = 'carrier' | 'published-grant' | 'stream';
+/** What each kind of thing is called in German; in English as it is typed. */
+const GERMAN_KINDS = {
+  carrier: 'Träger',
+  'published-grant': 'Eintrag',
+  'budget-year': 'Haushaltsjahr',
+  selection: 'Trägerauswahl',
+  grant: 'Zuwendung',
+  project: 'Projekt',
+  position: 'Stelle',
+  facilitator: 'Lotsin oder Lotse',
+  function: 'Funktion',
+  headcounts: 'Stellenzahlen',
+  account: 'Konto',
+  erasure: 'Löschung',
+  stream: 'Strom',
+} as const;
+
+export type KindOfThing = keyof typeof GERMAN_KINDS;
 export type Language = 'de' | 'en';
 
 /** An account for people: who did what, when, why, and on which line of a file it rests. */
@@ -13,7 +30,7 @@ export function historyText(
   recordedBy?: string,
 ): string {
   const words = WORDS[language];
-  const thing = `${words.kinds[kind]} ${id}`;
+  const thing = `${language === 'de' ? GERMAN_KINDS[kind] : kind} ${id}`;
   if (items.length === 0) return words.nothing(thing, recordedBy);
   const entries = items.map((entry) => entryText(entry, words));
   return [words.heading(thing, recordedBy), ...entries, words.events(items.length)].join('\n\n');
@@ -21,7 +38,6 @@ export function historyText(
 
 /** What stands around the words of the server. */
 interface Words {
-  readonly kinds: Readonly<Record<KindOfThing, string>>;
   nothing(thing: string, day: string | undefined): string;
   heading(thing: string, day: string | undefined): string;
   events(number: number): string;
@@ -36,7 +52,6 @@ interface Words {
 
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
-    kinds: { carrier: 'carrier', 'published-grant': 'published-grant', stream: 'stream' },
     nothing: (thing, day) => `Nothing was recorded about ${thing}${day === undefined ? '' : ` by the end of ${day}`}.`,
     heading: (thing, day) =>
       `History of ${thing}${day === undefined ? '' : `, as known by the end of ${day}`} (times of Berlin)`,
@@ -50,7 +65,6 @@ const WORDS: Readonly<Record<Language, Words>> = {
     revision: 'revision',
   },
   de: {
-    kinds: { carrier: 'Träger', 'published-grant': 'Eintrag', stream: 'Strom' },
     nothing: (thing, day) => `${thing}: ${day === undefined ? '' : `bis zum Ende des ${day} `}nichts aufgezeichnet.`,
     heading: (thing, day) =>
       `${thing}: Verlauf${day === undefined ? '' : `, wie er am Ende des ${day} bekannt war`} (Berliner Zeit)`,

@@ -13,27 +13,35 @@ interface Kind {
   readonly as?: NeededRole;
 }
 
+const kind = (name: KindOfThing, argument: string, collection: string, what: string, as?: NeededRole): Kind => ({
+  name,
+  argument,
+  description: `${what}${as === undefined ? '' : ` Uses the role ${as}; --as names another identity.`}`,
+  collection,
+  ...(as === undefined ? {} : { as }),
+});
+
 const KINDS: readonly Kind[] = [
-  {
-    name: 'carrier',
-    argument: 'CARRIER_ID',
-    description: 'What happened to a carrier.',
-    collection: 'carriers',
-  },
-  {
-    name: 'published-grant',
-    argument: 'RECORD_ID',
-    description: 'What happened to a published grant record.',
-    collection: 'published-grants',
-  },
-  {
-    name: 'stream',
-    argument: 'publishedRegister-2019',
-    description: 'Every event of a stream. Needs the role auditor.',
-    collection: 'streams',
-    as: 'auditor',
-  },
+  kind('carrier', 'CARRIER_ID', 'carriers', 'What happened to a carrier.'),
+  kind('published-grant', 'RECORD_ID', 'published-grants', 'What happened to a published grant record.'),
+  kind('budget-year', 'BUDGET_YEAR', 'budget-years', 'What happened to a budget year.', 'officer'),
+  kind('selection', 'SELECTION_ID', 'carrier-selections', 'How a carrier was chosen.', 'officer'),
+  kind('grant', 'GRANT_ID', 'grants', 'What happened to a grant, with reasons and documents.', 'officer'),
+  kind('project', 'PROJECT_ID', 'projects', 'What happened to a project.', 'officer'),
+  kind('position', 'POSITION_ID', 'positions', 'What happened to a position.', 'officer'),
+  kind('facilitator', 'FACILITATOR_ID', 'facilitators', 'What happened to a facilitator, without names.', 'officer'),
+  kind('function', 'FUNCTION_ID', 'functions', 'What happened to a function.', 'officer'),
+  kind('headcounts', 'REPORTING_DAY', 'headcounts', 'What happened to the published headcounts of a day.'),
+  kind('account', 'ACCOUNT_ID', 'accounts', 'Which roles an account was granted.', 'auditor'),
+  kind('erasure', 'ERASURE_ID', 'erasures', 'What happened to an erasure.', 'officer'),
+  kind('stream', 'publishedRegister-2019', 'streams', 'Every event of a stream.', 'auditor'),
 ];
+
+const ARGUMENTS: Readonly<Partial<Record<KindOfThing, string>>> = {
+  stream: 'name of the stream',
+  'budget-year': 'budget year',
+  headcounts: 'reporting day',
+};
 
 interface HistoryOptions {
   readonly recordedBy?: string;
@@ -45,13 +53,13 @@ export function registerHistory(program: Command, open: OpenSession): void {
     .command('history')
     .description('Who changed what, when, from what to what, and on which line of which file it rests.')
     .helpCommand(false)
-    .addHelpText('after', examples(...KINDS.map(({ name, argument }) => `history ${name} ${argument}`)));
+    .addHelpText('after', examples('history carrier CARRIER_ID', 'history grant GRANT_ID'));
 
   for (const kind of KINDS) {
     history
       .command(kind.name)
       .description(kind.description)
-      .argument('<id>', kind.name === 'stream' ? 'name of the stream' : 'id')
+      .argument('<id>', ARGUMENTS[kind.name] ?? 'id')
       .addOption(recordedByOption())
       .addOption(new Option('--lang <language>', 'language of the account').choices(['de', 'en']).default('en'))
       .addHelpText(

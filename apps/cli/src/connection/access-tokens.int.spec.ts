@@ -16,6 +16,8 @@ const IDENTITIES = {
   identities: [
     { name: 'operator', roles: ['operator'], token: 'o' },
     { name: 'officer', roles: ['officer'], token: 'f' },
+    { name: 'second-officer', actor: 'officer:second', roles: ['officer'], token: 's' },
+    { name: 'district-05:kim', actor: 'district-05:kim', roles: [], token: 'k' },
     { name: 'auditor', roles: ['auditor'], token: 'a' },
   ],
 };
@@ -42,6 +44,23 @@ describe('the token of a command', () => {
     expect(accessToken('officer', { DATA_DIR, LOTSENBUCH_TOKEN: '' })).toBe('f');
     expect(accessToken('auditor', { DATA_DIR })).toBe('a');
     expect(accessToken('anyone', { DATA_DIR })).toBe('o');
+  });
+
+  test.each([
+    ['second-officer', 's'],
+    ['officer:second', 's'],
+    ['district-05:kim', 'k'],
+    ['auditor', 'a'],
+  ])('is that of the identity named %s by its name, actor or role, whatever LOTSENBUCH_TOKEN says', (name, token) => {
+    write(JSON.stringify(IDENTITIES));
+    expect(accessToken('officer', { DATA_DIR, LOTSENBUCH_TOKEN: 'mine' }, name)).toBe(token);
+  });
+
+  test('of somebody who is not in the file: says who is', () => {
+    write(JSON.stringify(IDENTITIES));
+    expect(() => accessToken('officer', { DATA_DIR }, 'nobody')).toThrow(
+      /--as nobody: no identity in .* has this name, actor or role\. There are operator, officer, second-officer,/,
+    );
   });
 
   test('is missing: says which role, where it looked and what to set', () => {

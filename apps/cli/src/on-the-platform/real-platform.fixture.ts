@@ -42,6 +42,9 @@ export function realPlatform(example: 'programme' | 'none') {
 
   return {
     dataDir,
+    get url() {
+      return platform.url;
+    },
     run,
     /**
      * The answer to a command that succeeds, as JSON. The command runs in this process: most of the time of a test would

@@ -1,6 +1,6 @@
 import { dayIn, dayMaybe, id, NOTE, needed, optional, path, query, REASON, RECORDED_BY, typed } from '../inputs.js';
 import type { Group } from '../operation.js';
-import { amount, decimal, percentage } from '../values.js';
+import { amount, decimal, percentage, yesOrNo } from '../values.js';
 import { STAFFING_FILTERS } from './projects.js';
 
 const POSITIONS = '/v1/positions';
@@ -106,6 +106,9 @@ export const POSITION_COMMANDS: Group = {
           needed('shareBasisPoints', '', 'of the hours of the position', { read: percentage }),
         ),
         needed('kind', '<kind>', 'how', { choices: ['regular', 'handover', 'replacement'] }),
+        optional('funded', '<yes or no>', 'whether the position pays it (default: yes, a handover no)', {
+          read: yesOrNo,
+        }),
         optional('replaces', '<id>', 'with --kind replacement: occupancy of the absent person'),
         dayIn('from', 'first day'),
         dayMaybe('to', 'first day on which it is no more'),

@@ -14,8 +14,12 @@ export const STAFFING_COMMANDS: Group = {
       description: 'Positions, full-time equivalents and headcount on a day.',
       route: 'GET /v1/reports/staffing',
       as: 'officer',
-      inputs: [ON, query('by', '<what>', 'grouped by', { choices: ['district', 'carrier', 'programme'] }), RECORDED_BY],
-      examples: ['staffing report --on 2026-03-31', 'staffing report --on 2026-03-31 --by carrier'],
+      inputs: [
+        ON,
+        query('by', '<what>', 'grouped by', { required: true, choices: ['district', 'carrier', 'programme'] }),
+        RECORDED_BY,
+      ],
+      examples: ['staffing report --on 2026-03-31 --by district'],
     },
     {
       kind: 'show',
