@@ -53,4 +53,11 @@ describe('the hash of a request', () => {
   test('of a form is that of its fields', () => {
     expect(hash({ body: new FormBody({ a: '1' }) })).toBe(hash({ body: { a: '1' } }));
   });
+
+  test('leaves personal fields out, and refuses them all the same where they are no Unicode', () => {
+    const personal = (name: string) => requestHash(request({ body: { name, year: 2026 } }), ['name']);
+    expect(personal('Ada Beispiel')).toBe(personal('Bea Beispiel'));
+    expect(personal('Ada Beispiel')).toBe(hash({ body: { year: 2026 } }));
+    expect(() => personal('Ada \ud800')).toThrow(expect.objectContaining({ name: 'NotCanonical' }));
+  });
 });
