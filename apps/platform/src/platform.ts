@@ -6,11 +6,9 @@ import {
   AccessModule,
   accessThings,
   accountClaims,
-  accountDescriber,
   ERASURE_ACCESS,
   ERASURE_REASON_CATALOGUES,
   ErasureModule,
-  erasureDescriber,
   erasureThings,
   openLocalAccounts,
   runAccess,
@@ -19,20 +17,14 @@ import {
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { createCommandHandler, type EventStore, type LogPosition, openEventStore } from '@lotsenbuch/event-store';
 import {
-  applicationDescriber,
-  budgetDescriber,
-  carrierDescriber,
   FUNDING_ACCESS,
   FUNDING_REASONS,
   FundingModule,
   type FundingReadModels,
   fundingThings,
-  noticeDescriber,
   openDocumentStore,
   openQuestionsOf,
-  publishedGrantDescriber,
   runFunding,
-  selectionDescriber,
 } from '@lotsenbuch/funding';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { LedgerModule, ledgerAccess } from '@lotsenbuch/ledger';
@@ -52,13 +44,13 @@ import {
   STAFFING_REASONS,
   StaffingModule,
   retentionClaims as staffingClaims,
-  staffingDescribers,
   staffingThings,
 } from '@lotsenbuch/staffing';
 import { keyAt, openVault } from '@lotsenbuch/vault';
 import { Backups } from './backup/backups.js';
 import { refuseHalfRestored } from './backup/restore-marker.js';
 import { consumerLog } from './consumer-log.js';
+import { DESCRIBERS } from './describers.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { grantClaims } from './grant-claims.js';
 import { PlatformModule } from './platform.module.js';
@@ -123,17 +115,6 @@ export const openPlatform = async (
   const erasurePorts = { eventStore, commands, vault, asOf, retentionClaims, today };
   const erasures = await runErasures(erasurePorts, readModels, onConsumerChange);
   const consumers = [...funding.consumers, ...staffing.consumers, ...rights.consumers, ...erasures.consumers];
-  const describers = [
-    applicationDescriber,
-    budgetDescriber,
-    carrierDescriber,
-    noticeDescriber,
-    publishedGrantDescriber,
-    selectionDescriber,
-    accountDescriber,
-    erasureDescriber,
-    ...staffingDescribers,
-  ];
   const things = [
     ...fundingThings(funding),
     ...staffingThings(staffing, today),
@@ -167,10 +148,10 @@ export const openPlatform = async (
       StaffingModule.register({ eventStore, commands, vault, today }, staffing),
       AccessModule.register(accessPorts, rights),
       ErasureModule.register(erasurePorts, erasures),
-      LedgerModule.register({ eventStore, describers, things, lookUps: consumers }),
+      LedgerModule.register({ eventStore, describers: DESCRIBERS, things, lookUps: consumers }),
       PlatformModule.register({ version, example, eventStore, backups, consumers, access: [...access, KIT_ACCESS] }),
       PortalModule.register(
-        { eventStore, today, funding, describers, exampleLoader: EXAMPLE_LOADER_ACTOR },
+        { eventStore, today, funding, describers: DESCRIBERS, exampleLoader: EXAMPLE_LOADER_ACTOR },
         fundingModule,
       ),
     ],
