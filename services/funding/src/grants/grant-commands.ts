@@ -5,8 +5,6 @@ import {
   actedBy,
   type CommandAnswer,
   changedThing,
-  PROBLEMS,
-  Problem,
   type ProtectedRule,
   type Right,
   requireAccess,
@@ -21,7 +19,7 @@ import type { ApplicationCommand } from './domain/application-commands.js';
 import type { GrantArea } from './domain/events.js';
 import { grantAggregate } from './domain/grant.js';
 import type { ApplicationVersion, GrantState } from './domain/grant-state.js';
-import { grantProblem } from './grants-problems.js';
+import { grantProblem, noSuchGrant } from './grants-problems.js';
 
 /** A grant that somebody may act on, and in which capacity. */
 export interface ReachedGrant {
@@ -52,7 +50,7 @@ export class GrantCommands {
     const { state } = await this.ports.commands.load(grantAggregate, grantId);
     const { application } = state;
     if (application === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no grant ${grantId}. GET /v1/grants lists them.`);
+      throw noSuchGrant(grantId);
     }
     const right = requireScope(actor, rule, scopeOfGrant(application));
     return { grant: { ...state, application }, right, by: actedBy(actor, right), on: this.ports.today() };

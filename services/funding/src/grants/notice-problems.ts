@@ -1,6 +1,13 @@
-import { assertNever } from '@lotsenbuch/kernel';
-import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
-import { eurosInEnglish } from '../domain/euros.js';
+import { assertNever, germanDay } from '@lotsenbuch/kernel';
+import {
+  type BothLanguages,
+  PROBLEMS,
+  type Problem,
+  type ProblemKind,
+  reasonNotInCatalogue,
+  refusal,
+} from '@lotsenbuch/service-kit';
+import { eurosInGerman as de, eurosInEnglish as en } from '../domain/euros.js';
 import type { NoticeRejection } from './domain/notice-commands.js';
 import { GRANT_PROBLEMS } from './grants-problems.js';
 
@@ -21,15 +28,21 @@ export const NOTICE_PROBLEMS = {
   documentRefused: { name: 'document-refused', status: 422, title: 'The file is not kept' },
 } as const satisfies Record<string, ProblemKind>;
 
-const ACTS = { withdrawal: 'withdrawal (§ 48 VwVfG)', revocation: 'revocation (§ 49 VwVfG)' } as const;
+const ACTS = {
+  withdrawal: { en: 'withdrawal (§ 48 VwVfG)', de: 'Rücknahme (§ 48 VwVfG)' },
+  revocation: { en: 'revocation (§ 49 VwVfG)', de: 'Widerruf (§ 49 VwVfG)' },
+} as const;
 
-const fourEyes = (other: 'applicant' | 'hearingOpener'): Problem => {
-  const did = { applicant: 'applied', hearingOpener: 'opened the hearing' };
-  return new Problem(
-    GRANT_PROBLEMS.fourEyes,
-    `The same person ${did[other]}, in person, as a deputy or through a deputy. Somebody else has to do this.`,
-  );
-};
+const EARLIER_STEP = {
+  applicant: { en: 'applied', de: 'den Antrag gestellt' },
+  hearingOpener: { en: 'opened the hearing', de: 'die Anhörung eröffnet' },
+} as const;
+
+const fourEyes = (other: keyof typeof EARLIER_STEP): Problem =>
+  refusal(GRANT_PROBLEMS.fourEyes, {
+    en: `The same person ${EARLIER_STEP[other].en}, in person, as a deputy or through a deputy. Somebody else has to do this.`,
+    de: `Dieselbe Person hat ${EARLIER_STEP[other].de}, selbst, als Vertretung oder durch eine Vertretung (Vier-Augen-Prinzip). Das muss jemand anderes tun.`,
+  });
 
 const impossibleDay = ({
   field,
@@ -38,108 +51,172 @@ const impossibleDay = ({
   notAfter,
 }: Extract<NoticeRejection, { kind: 'dayImpossible' }>): Problem => {
   const bounds = [notBefore && `not before ${notBefore}`, notAfter && `not after ${notAfter}`].filter(Boolean);
-  return new Problem(PROBLEMS.validation, `${field} cannot be ${day}; nothing was recorded.`, {
-    errors: [{ field, expected: `a day ${bounds.join(' and ')}`, found: day }],
+  const inGerman = [
+    notBefore && `nicht vor dem ${germanDay(notBefore)}`,
+    notAfter && `nicht nach dem ${germanDay(notAfter)}`,
+  ].filter(Boolean);
+  return refusal(
+    PROBLEMS.validation,
+    {
+      en: `${field} cannot be ${day}; nothing was recorded.`,
+      de: `Der ${germanDay(day)} kann es nicht sein: ein Tag ${inGerman.join(' und ')}. Nichts wurde aufgezeichnet.`,
+    },
+    {
+      errors: [
+        {
+          field,
+          expected: `a day ${bounds.join(' and ')}`,
+          german: `ein Tag ${inGerman.join(' und ')}`,
+          found: day,
+        },
+      ],
+    },
+  );
+};
+
+const nothingToTell = ({ decisionId, waiting }: Extract<NoticeRejection, { kind: 'nothingToTell' }>): Problem => {
+  const none = waiting.length === 0;
+  return refusal(NOTICE_PROBLEMS.noticeRefused, {
+    en: `There is no decision ${decisionId} on this grant that took effect. ${none ? 'Nothing waits for a notice.' : `These wait: ${waiting.join(', ')}.`}`,
+    de: `Eine wirksame Entscheidung ${decisionId} gibt es in diesem Vorgang nicht. ${none ? 'Keine Entscheidung wartet auf einen Bescheid.' : `Auf einen Bescheid warten: ${waiting.join(', ')}.`}`,
   });
 };
 
-const hearingRefused = (detail: string): Problem => new Problem(NOTICE_PROBLEMS.hearingRefused, detail);
+const hearingRefused = (text: BothLanguages): Problem => refusal(NOTICE_PROBLEMS.hearingRefused, text);
+
+const overApproved = ({
+  approvedCents,
+  paidCents,
+  amountCents,
+}: Extract<NoticeRejection, { kind: 'overApproved' }>): Problem => {
+  const over = paidCents + amountCents - approvedCents;
+  return refusal(NOTICE_PROBLEMS.overApproved, {
+    en: `${en(approvedCents)} are approved and ${en(paidCents)} paid; another ${en(amountCents)} would be ${en(over)} too much. What is paid never is more than what is approved: check the payment, or raise the grant by an amendment first.`,
+    de: `Bewilligt sind ${de(approvedCents)}, gezahlt ${de(paidCents)}; weitere ${de(amountCents)} wären ${de(over)} zu viel. Gezahlt wird nie mehr als bewilligt: die Zahlung prüfen oder erst die Bewilligung erhöhen.`,
+  });
+};
+
+const cashReferenceTaken = ({
+  cashReference,
+  amountCents,
+  on,
+}: Extract<NoticeRejection, { kind: 'cashReferenceTaken' }>): Problem =>
+  refusal(
+    NOTICE_PROBLEMS.cashReferenceTaken,
+    {
+      en: `The cash reference ${cashReference} is the payment of ${en(amountCents)} on ${on}. A reference is used once in a grant: check it in the cash system.`,
+      de: `Das Kassenzeichen ${cashReference} gehört zur Zahlung von ${de(amountCents)} am ${germanDay(on)}. Ein Zeichen gilt in einem Vorgang für eine Zahlung: im Kassensystem nachsehen.`,
+    },
+    {
+      errors: [
+        {
+          field: 'cashReference',
+          expected: 'a reference of its own',
+          german: 'ein Zeichen, das noch keine Zahlung hat',
+          found: cashReference,
+        },
+      ],
+    },
+  );
 
 export const noticeProblem = (rejection: NoticeRejection): Problem => {
   switch (rejection.kind) {
     case 'grantUnknown':
-      return new Problem(PROBLEMS.notFound, 'There is no such grant. GET /v1/grants lists them.');
+      return refusal(PROBLEMS.notFound, {
+        en: 'There is no such grant. GET /v1/grants lists them.',
+        de: 'Diesen Vorgang gibt es nicht. Die Liste der Zuwendungen nennt alle Vorgänge.',
+      });
     case 'fourEyes':
       return fourEyes(rejection.other);
     case 'nothingToTell':
-      return new Problem(
-        NOTICE_PROBLEMS.noticeRefused,
-        `There is no decision ${rejection.decisionId} on this grant that took effect. ${
-          rejection.waiting.length === 0
-            ? 'Nothing waits for a notice.'
-            : `These wait: ${rejection.waiting.join(', ')}.`
-        }`,
-      );
+      return nothingToTell(rejection);
     case 'decisionHasNoEffect':
-      return new Problem(
+      return refusal(
         NOTICE_PROBLEMS.noticeRefused,
         rejection.outcome === 'open'
-          ? 'The decision waits for the budget years. It is approved or lapses by itself; then try again.'
-          : 'The decision lapsed: the money was not there, so nothing was decided towards the carrier. A new decision is needed first.',
+          ? {
+              en: 'The decision waits for the budget years. It is approved or lapses by itself; then try again.',
+              de: 'Die Entscheidung wartet noch darauf, ob die Haushaltsjahre die Mittel haben. Sie wird von selbst wirksam oder hinfällig; dann noch einmal versuchen.',
+            }
+          : {
+              en: 'The decision lapsed: the money was not there, so nothing was decided towards the carrier. A new decision is needed first.',
+              de: 'Die Entscheidung ist ohne Wirkung geblieben: Die Mittel fehlten, gegenüber dem Träger ist also nichts entschieden. Erst braucht es eine neue Entscheidung.',
+            },
       );
     case 'noticeIssuedBefore':
-      return new Problem(
-        NOTICE_PROBLEMS.noticeRefused,
-        `The notice ${rejection.noticeId} of ${rejection.on} tells this decision already. Another decision gives another notice.`,
-      );
+      return refusal(NOTICE_PROBLEMS.noticeRefused, {
+        en: `The notice ${rejection.noticeId} of ${rejection.on} tells this decision already. Another decision gives another notice.`,
+        de: `Der Bescheid ${rejection.noticeId} vom ${germanDay(rejection.on)} gibt diese Entscheidung schon bekannt. Einen weiteren Bescheid gibt es zu einer weiteren Entscheidung.`,
+      });
     case 'noticeUnknown':
-      return new Problem(PROBLEMS.notFound, `There is no notice ${rejection.noticeId} of this grant.`);
+      return refusal(PROBLEMS.notFound, {
+        en: `There is no notice ${rejection.noticeId} of this grant.`,
+        de: `Einen Bescheid ${rejection.noticeId} gibt es in diesem Vorgang nicht.`,
+      });
     case 'dayImpossible':
       return impossibleDay(rejection);
     case 'reasonUnknown':
-      return new Problem(PROBLEMS.validation, 'The reason is not in the catalogue for this act.', {
-        errors: [{ field: 'reason', expected: `one of ${rejection.allowed.join(', ')}`, found: rejection.reason }],
-      });
+      return reasonNotInCatalogue(rejection);
     case 'noNoticeInForce':
-      return new Problem(
-        NOTICE_PROBLEMS.noNoticeInForce,
-        'Withdrawal and revocation end a notice that was issued and still holds. Issue the notice first; one that ended as a whole stays ended.',
-      );
+      return refusal(NOTICE_PROBLEMS.noNoticeInForce, {
+        en: 'Withdrawal and revocation end a notice that was issued and still holds. Issue the notice first; one that ended as a whole stays ended.',
+        de: 'Rücknahme und Widerruf beenden einen Bescheid, der erlassen ist und noch gilt. Erst den Bescheid erlassen; was ganz beendet ist, bleibt beendet.',
+      });
     case 'decisionPending':
-      return new Problem(
+      return refusal(
         GRANT_PROBLEMS.decisionOpen,
-        'An amendment waits for the budget years, so what is approved is not settled. It is approved or lapses by itself; then try again.',
+        {
+          en: 'An amendment waits for the budget years, so what is approved is not settled. It is approved or lapses by itself; then try again.',
+          de: 'Eine Änderung wartet noch darauf, ob die Haushaltsjahre die Mittel haben; was bewilligt ist, steht also noch nicht fest. Sie wird von selbst wirksam oder hinfällig; dann noch einmal versuchen.',
+        },
         { headers: { 'Retry-After': '1' } },
       );
     case 'hearingOpen':
-      return hearingRefused(
-        `The hearing ${rejection.hearingId} for the same act is open until ${rejection.statementUntil}. Wait for it, or for the statement.`,
-      );
+      return hearingRefused({
+        en: `The hearing ${rejection.hearingId} for the same act is open until ${rejection.statementUntil}. Wait for it, or for the statement.`,
+        de: `Eine Anhörung zu demselben Vorhaben läuft bis zum ${germanDay(rejection.statementUntil)}. Deren Ende oder die Stellungnahme abwarten.`,
+      });
     case 'hearingUnknown':
-      return new Problem(
-        PROBLEMS.notFound,
-        `There is no hearing ${rejection.hearingId} of this grant. The carrier is heard first (§ 28 VwVfG): open a hearing.`,
-      );
+      return refusal(PROBLEMS.notFound, {
+        en: `There is no hearing ${rejection.hearingId} of this grant. The carrier is heard first (§ 28 VwVfG): open a hearing.`,
+        de: `Eine Anhörung ${rejection.hearingId} gibt es in diesem Vorgang nicht. Der Träger ist zuerst anzuhören (§ 28 VwVfG): eine Anhörung eröffnen.`,
+      });
     case 'hearingOfOtherAct':
-      return hearingRefused(`This hearing was about a ${ACTS[rejection.act]}. Open one about the act that is meant.`);
+      return hearingRefused({
+        en: `This hearing was about a ${ACTS[rejection.act].en}. Open one about the act that is meant.`,
+        de: `In dieser Anhörung ging es um: ${ACTS[rejection.act].de}. Eine Anhörung zu dem eröffnen, was beabsichtigt ist.`,
+      });
     case 'hearingUsed':
-      return hearingRefused(`An act followed the hearing ${rejection.hearingId} already. Open another one.`);
+      return hearingRefused({
+        en: `An act followed the hearing ${rejection.hearingId} already. Open another one.`,
+        de: `Auf die Anhörung ${rejection.hearingId} ist schon entschieden worden. Eine neue eröffnen.`,
+      });
     case 'hearingPending':
-      return new Problem(
-        NOTICE_PROBLEMS.hearingPending,
-        `The carrier can be heard until ${rejection.statementUntil} and has not stated its view (§ 28 VwVfG). Decide after that day, or after its statement.`,
-      );
+      return refusal(NOTICE_PROBLEMS.hearingPending, {
+        en: `The carrier can be heard until ${rejection.statementUntil} and has not stated its view (§ 28 VwVfG). Decide after that day, or after its statement.`,
+        de: `Der Träger kann sich bis zum ${germanDay(rejection.statementUntil)} äußern und hat es noch nicht getan (§ 28 VwVfG). Danach oder nach seiner Stellungnahme entscheiden.`,
+      });
     case 'limitationPassed':
-      return new Problem(
-        NOTICE_PROBLEMS.limitationPassed,
-        `The facts were fully known on ${rejection.knownSince}; one year from then, ${rejection.lastDay} was the last day (§§ 48 (4), 49 (3) VwVfG). Nobody can override this.`,
-      );
-    case 'remainderRefused':
-      return new Problem(
-        NOTICE_PROBLEMS.remainderRefused,
-        `${eurosInEnglish(rejection.approvedCents)} are approved and ${eurosInEnglish(rejection.remainingCents)} would stay. An act against the notice leaves less in sum, no more in any year, and names each year once${
-          rejection.year === undefined ? '' : `: look at ${rejection.year}`
-        }.`,
-      );
-    case 'notApproved':
-      return new Problem(
-        NOTICE_PROBLEMS.noNoticeInForce,
-        'Nothing is approved yet, so nothing can have been paid. Check the grant that the payment belongs to.',
-      );
-    case 'overApproved': {
-      const { approvedCents, paidCents, amountCents } = rejection;
-      const over = paidCents + amountCents - approvedCents;
-      return new Problem(
-        NOTICE_PROBLEMS.overApproved,
-        `${eurosInEnglish(approvedCents)} are approved and ${eurosInEnglish(paidCents)} paid; another ${eurosInEnglish(amountCents)} would be ${eurosInEnglish(over)} too much. What is paid never is more than what is approved: check the payment, or raise the grant by an amendment first.`,
-      );
+      return refusal(NOTICE_PROBLEMS.limitationPassed, {
+        en: `The facts were fully known on ${rejection.knownSince}; one year from then, ${rejection.lastDay} was the last day (§§ 48 (4), 49 (3) VwVfG). Nobody can override this.`,
+        de: `Die Tatsachen waren am ${germanDay(rejection.knownSince)} vollständig bekannt; die Jahresfrist endete am ${germanDay(rejection.lastDay)} (§ 48 Abs. 4, § 49 Abs. 3 VwVfG). Davon gibt es keine Ausnahme.`,
+      });
+    case 'remainderRefused': {
+      const { approvedCents, remainingCents, year } = rejection;
+      return refusal(NOTICE_PROBLEMS.remainderRefused, {
+        en: `${en(approvedCents)} are approved and ${en(remainingCents)} would stay. An act against the notice leaves less in sum, no more in any year, and names each year once${year === undefined ? '' : `: look at ${year}`}.`,
+        de: `Bewilligt sind ${de(approvedCents)}, bleiben würden ${de(remainingCents)}. Rücknahme und Widerruf lassen insgesamt weniger, in keinem Jahr mehr, und nennen jedes Jahr einmal${year === undefined ? '' : `: siehe ${year}`}.`,
+      });
     }
+    case 'notApproved':
+      return refusal(NOTICE_PROBLEMS.noNoticeInForce, {
+        en: 'Nothing is approved yet, so nothing can have been paid. Check the grant that the payment belongs to.',
+        de: 'Noch ist nichts bewilligt, also kann nichts gezahlt sein. Prüfen, zu welchem Vorgang die Zahlung gehört.',
+      });
+    case 'overApproved':
+      return overApproved(rejection);
     case 'cashReferenceTaken':
-      return new Problem(
-        NOTICE_PROBLEMS.cashReferenceTaken,
-        `The cash reference ${rejection.cashReference} is the payment of ${eurosInEnglish(rejection.amountCents)} on ${rejection.on}. A reference is used once in a grant: check it in the cash system.`,
-        { errors: [{ field: 'cashReference', expected: 'a reference of its own', found: rejection.cashReference }] },
-      );
+      return cashReferenceTaken(rejection);
     default:
       return assertNever(rejection);
   }

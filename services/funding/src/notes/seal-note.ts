@@ -1,5 +1,5 @@
 import { deriveUuid } from '@lotsenbuch/event-store';
-import { PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { type PersonalValue, SealConflict, SubjectErased, type Vault } from '@lotsenbuch/vault';
 
 /** Longest note that somebody may add to a reason, in UTF-16 code units. */
@@ -22,16 +22,22 @@ export const sealNote = async (
     return sealed === undefined ? {} : { note: sealed };
   } catch (error) {
     if (error instanceof SubjectErased) {
-      throw new Problem(
+      throw refusal(
         PROBLEMS.idempotencyKeyReused,
-        'This Idempotency-Key was used with a note that was erased since. Look whether the change is recorded; send another one with a new key.',
+        {
+          en: 'This Idempotency-Key was used with a note that was erased since. Look whether the change is recorded; send another one with a new key.',
+          de: 'Dieses Formular wurde schon einmal gesendet, und seine Notiz ist seitdem gelöscht. Nachsehen, ob die Änderung aufgezeichnet ist; sonst die Seite neu laden und neu senden.',
+        },
         { cause: error },
       );
     }
     if (!(error instanceof SealConflict)) throw error;
-    throw new Problem(
+    throw refusal(
       PROBLEMS.idempotencyKeyReused,
-      'This Idempotency-Key was used for the same request with another note. Send a new key; nothing was changed.',
+      {
+        en: 'This Idempotency-Key was used for the same request with another note. Send a new key; nothing was changed.',
+        de: 'Dieses Formular wurde schon einmal mit einer anderen Notiz gesendet. Nichts wurde geändert. Die Seite neu laden und nachsehen, was gilt.',
+      },
       { cause: error },
     );
   }

@@ -8,9 +8,9 @@ import {
   ApiTags,
   CurrentActor,
   PROBLEMS,
-  Problem,
   ReadQuery,
   RecordedBy,
+  refusal,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
@@ -51,7 +51,10 @@ export class CopyApplicationController {
     if (application === undefined) throw new Error(`grant ${id} has no application`);
     const { from, to } = query;
     const faults = periodFaults({ from, to });
-    if (faults.length > 0) throw new Problem(PROBLEMS.validation, 'This is no funding period.', { errors: faults });
+    if (faults.length > 0) {
+      const text = { en: 'This is no funding period.', de: 'Das ist kein Bewilligungszeitraum.' };
+      throw refusal(PROBLEMS.validation, text, { errors: faults });
+    }
     return copyOfApplication(id, application, { from, to }, (lineId) => deriveUuid('copiedLine', id, from, lineId));
   }
 }

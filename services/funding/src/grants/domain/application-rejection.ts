@@ -2,6 +2,16 @@ import type { Block } from './events.js';
 import type { GrantStatus } from './grant-state.js';
 import type { Fault } from './plan/fault.js';
 
+/** Where a grant has to stand for a step. */
+export type NeededForStep =
+  | 'undecidedApplication'
+  /** An application or a request for an amendment. */
+  | 'undecidedRequest'
+  | 'somethingToReview'
+  | 'somethingToApprove'
+  | 'approvedGrant'
+  | 'approvedGrantToAmend';
+
 /** Why a step between application and decision was refused, with the figures that it rests on. */
 export type ApplicationRejection =
   | { readonly kind: 'grantUnknown' }
@@ -11,7 +21,7 @@ export type ApplicationRejection =
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   | { readonly kind: 'reasonNotInCatalogue'; readonly reason: string; readonly allowed: readonly string[] }
   /** The step does not follow on where the grant stands. */
-  | { readonly kind: 'notNow'; readonly status: GrantStatus; readonly needs: string }
+  | { readonly kind: 'notNow'; readonly status: GrantStatus; readonly needs: NeededForStep }
   /** A decision waits for the money. */
   | { readonly kind: 'decisionOpen'; readonly decisionId: string }
   /** The same person stands behind an earlier step. */

@@ -1,7 +1,4 @@
-import { addDays, localDate } from '@lotsenbuch/kernel';
-
-/** `2026-03-02` as `02.03.2026`. */
-export const germanDay = (day: string): string => day.split('-').toReversed().join('.');
+import { addDays, germanDay, localDate } from '@lotsenbuch/kernel';
 
 /** First and last day of a period whose end is not part of it. */
 export const germanPeriod = ({ from, to }: { readonly from: string; readonly to: string }): string =>

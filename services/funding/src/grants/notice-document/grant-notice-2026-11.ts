@@ -1,3 +1,4 @@
+import { germanDay } from '@lotsenbuch/kernel';
 import { eurosInGerman } from '../../domain/euros.js';
 import type { GrantTerms } from '../domain/events.js';
 import type { Rate } from '../domain/financing-plan.js';
@@ -5,7 +6,7 @@ import type { Decision, NoticeEnd, Rejection } from '../domain/grant-state.js';
 import { APPLICATION_REASONS } from '../domain/reasons/application-reasons.js';
 import { NOTICE_REASONS } from '../domain/reasons/notice-reasons.js';
 import type { Block, Letter } from './block.js';
-import { germanDay, germanPeriod, withinMonths } from './german.js';
+import { germanPeriod, withinMonths } from './german.js';
 import type { NoticeContent } from './notice-content.js';
 import { provisions } from './provisions.js';
 

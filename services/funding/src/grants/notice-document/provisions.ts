@@ -1,7 +1,7 @@
-import { addDays, addMonths, localDate } from '@lotsenbuch/kernel';
+import { addDays, addMonths, germanDay, localDate } from '@lotsenbuch/kernel';
 import type { FundingPeriod } from '../domain/events.js';
 import { type RuleField, type RuleSet, setByTheAuthority } from '../domain/rule-sets/rule-set.js';
-import { germanDay, withinMonths } from './german.js';
+import { withinMonths } from './german.js';
 
 /** Ancillary provisions (§ 36 VwVfG) as the rule set has them. A star marks what the authority has to set. */
 export const provisions = (rules: RuleSet, period: FundingPeriod): readonly string[] => {

@@ -1,4 +1,4 @@
-import { type Actor, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
@@ -58,9 +58,9 @@ export class GrantDocuments {
     const bytes = isInFile ? await this.ports.documents.get(hash) : undefined;
     if (bytes !== undefined) return bytes;
     if (isInFile) throw new Error(`the document ${hash} of grant ${grantId} is missing in the document store`);
-    throw new Problem(
-      PROBLEMS.notFound,
-      `The file of this grant has no document ${hash}. GET /v1/grants/${grantId}/documents lists them.`,
-    );
+    throw refusal(PROBLEMS.notFound, {
+      en: `The file of this grant has no document ${hash}. GET /v1/grants/${grantId}/documents lists them.`,
+      de: `In der Akte dieses Vorgangs liegt kein Dokument ${hash}. Die Akte nennt alle Dokumente.`,
+    });
   }
 }

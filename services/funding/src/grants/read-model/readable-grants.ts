@@ -1,15 +1,8 @@
-import {
-  type Actor,
-  type KnownOn,
-  PROBLEMS,
-  Problem,
-  type ProtectedRule,
-  requireAccess,
-  requireScope,
-} from '@lotsenbuch/service-kit';
+import { type Actor, type KnownOn, type ProtectedRule, requireAccess, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
 import { scopeOfGrant } from '../grant-commands.js';
+import { noSuchGrant } from '../grants-problems.js';
 import { Grants } from './grants.js';
 import type { GrantRow } from './grants.projection.js';
 
@@ -29,7 +22,7 @@ export class ReadableGrants {
     await this.grants.awaitLogPosition(known.minLogPosition);
     const { row, registry } = await this.grants.one(id, known);
     if (row?.state.application === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no grant ${id}. GET /v1/grants lists them.`);
+      throw noSuchGrant(id);
     }
     requireScope(actor, rule, scopeOfGrant(row.state.application));
     return { row, registry, reader: actor };

@@ -13,7 +13,8 @@ import {
   IsBerlinDay,
   Optional,
   PROBLEMS,
-  Problem,
+  type Problem,
+  refusal,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
@@ -40,17 +41,34 @@ export class NotificationDto {
   receivedOn?: LocalDate;
 }
 
-const missing = (field: string, way: string): Problem =>
-  new Problem(PROBLEMS.validation, `With way "${way}" the day ${field} is needed, and decides.`, {
-    errors: [{ field, expected: 'a calendar day YYYY-MM-DD' }],
-  });
+const WAYS_IN_GERMAN: Readonly<Record<(typeof WAYS)[number], string>> = {
+  post: 'mit der Post',
+  electronic: 'elektronisch',
+  handedOver: 'übergeben',
+};
+
+const missing = (field: 'receivedOn' | 'dispatchedOn', way: (typeof WAYS)[number]): Problem =>
+  refusal(
+    PROBLEMS.validation,
+    {
+      en: `With way "${way}" the day ${field} is needed, and decides.`,
+      de: `Bei dieser Art der Bekanntgabe (${WAYS_IN_GERMAN[way]}) kommt es auf den Tag ${field === 'receivedOn' ? 'der Übergabe' : 'der Aufgabe oder Absendung'} an; er fehlt.`,
+    },
+    { errors: [{ field, expected: 'a calendar day YYYY-MM-DD', german: 'ein Tag, geschrieben JJJJ-MM-TT' }] },
+  );
 
 const dispatchOf = ({ way, dispatchedOn, receivedOn }: NotificationDto): Dispatch => {
   if (way === 'handedOver') {
     if (dispatchedOn !== undefined) {
-      throw new Problem(PROBLEMS.validation, 'What is handed over is not dispatched before.', {
-        errors: [{ field: 'dispatchedOn', expected: 'left out with way "handedOver"', found: dispatchedOn }],
-      });
+      const expected = { expected: 'left out with way "handedOver"', german: 'bei Übergabe leer' };
+      throw refusal(
+        PROBLEMS.validation,
+        {
+          en: 'What is handed over is not dispatched before.',
+          de: 'Was übergeben wird, wird nicht vorher abgesandt. Den Tag der Absendung leer lassen.',
+        },
+        { errors: [{ field: 'dispatchedOn', ...expected, found: dispatchedOn }] },
+      );
     }
     if (receivedOn === undefined) throw missing('receivedOn', way);
     return { way, receivedOn };

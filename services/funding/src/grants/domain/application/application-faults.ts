@@ -1,7 +1,7 @@
-import { isLocalDate } from '@lotsenbuch/kernel';
+import { germanDay, isLocalDate } from '@lotsenbuch/kernel';
 import type { Application, FundingPeriod } from '../events.js';
 import { budgetYearsOf } from '../plan/budget-years.js';
-import type { Fault } from '../plan/fault.js';
+import { type Fault, notADay } from '../plan/fault.js';
 import { planFaults } from '../plan/plan-faults.js';
 
 export const MAX_GOALS = 10;
@@ -14,16 +14,26 @@ const AREA = /^(0[1-9]|1[0-2]|supraDistrict)$/;
 
 export const periodFaults = ({ from, to }: FundingPeriod): readonly Fault[] => {
   const faults: Fault[] = [];
-  if (!isLocalDate(from)) faults.push({ field: 'period.from', expected: 'a calendar day YYYY-MM-DD', found: from });
-  if (!isLocalDate(to)) faults.push({ field: 'period.to', expected: 'a calendar day YYYY-MM-DD', found: to });
+  if (!isLocalDate(from)) faults.push(notADay('period.from', from));
+  if (!isLocalDate(to)) faults.push(notADay('period.to', to));
   if (faults.length > 0) return faults;
   if (to <= from) {
-    return [{ field: 'period.to', expected: `a day after ${from}: the end is not part of the period`, found: to }];
+    const german = `ein Tag nach dem ${germanDay(from)}: der Endtag gehört nicht mehr zum Zeitraum`;
+    return [
+      { field: 'period.to', expected: `a day after ${from}: the end is not part of the period`, german, found: to },
+    ];
   }
   const years = budgetYearsOf({ from, to }).length;
   return years <= MAX_BUDGET_YEARS
     ? []
-    : [{ field: 'period', expected: `at most ${MAX_BUDGET_YEARS} budget years`, found: `${years} budget years` }];
+    : [
+        {
+          field: 'period',
+          expected: `at most ${MAX_BUDGET_YEARS} budget years`,
+          german: `höchstens ${MAX_BUDGET_YEARS} Haushaltsjahre`,
+          found: String(years),
+        },
+      ];
 };
 
 export const positionFaults = (positions: number, { plan }: Pick<Application, 'plan'>): readonly Fault[] => {
@@ -35,6 +45,7 @@ export const positionFaults = (positions: number, { plan }: Pick<Application, 'p
         {
           field: 'positions',
           expected: `a whole number from 0 to ${most}: the staff lines of the plan have ${planned}`,
+          german: `eine ganze Zahl von 0 bis ${most}: die Personalausgaben des Plans haben ${planned} Stellen`,
           found: String(positions),
         },
       ];
@@ -45,14 +56,21 @@ export const applicationFaults = (application: Application): readonly Fault[] =>
   const { area, period, financing, plan, goals } = application;
   const faults: Fault[] = [];
   if (!AREA.test(area)) {
-    faults.push({ field: 'area', expected: 'a district 01 to 12, or supraDistrict', found: area });
+    const german = 'ein Bezirk von 01 bis 12, oder überbezirklich (supraDistrict)';
+    faults.push({ field: 'area', expected: 'a district 01 to 12, or supraDistrict', german, found: area });
   }
   if (goals.length < 1 || goals.length > MAX_GOALS) {
-    faults.push({ field: 'goals', expected: `1 to ${MAX_GOALS} goals`, found: String(goals.length) });
+    const german = `1 bis ${MAX_GOALS} Ziele`;
+    faults.push({ field: 'goals', expected: `1 to ${MAX_GOALS} goals`, german, found: String(goals.length) });
   }
   for (const [index, goal] of goals.entries()) {
     if (goal.trim() === '' || goal.length > MAX_GOAL_LENGTH) {
-      faults.push({ field: `goals[${index}]`, expected: `a sentence of at most ${MAX_GOAL_LENGTH} characters` });
+      const german = `ein Satz mit höchstens ${MAX_GOAL_LENGTH} Zeichen`;
+      faults.push({
+        field: `goals[${index}]`,
+        expected: `a sentence of at most ${MAX_GOAL_LENGTH} characters`,
+        german,
+      });
     }
   }
   const ofPeriod = periodFaults(period);

@@ -24,7 +24,7 @@ export const rejectApplication = (command: RejectApplication, state: GrantState)
       return err({
         kind: 'notNow',
         status: grant.status,
-        needs: 'an application or a request for an amendment that is not decided yet',
+        needs: 'undecidedRequest',
       });
     }
     const refusal =

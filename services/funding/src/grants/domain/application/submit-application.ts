@@ -95,7 +95,7 @@ export const reviseApplication = (command: ReviseApplication, state: GrantState)
   whenReady(state, (grant) => {
     const { application, standing, on, by } = command;
     if (grant.status !== 'applied' || !isPending(grant)) {
-      return err({ kind: 'notNow', status: grant.status, needs: 'an application that is not decided yet' });
+      return err({ kind: 'notNow', status: grant.status, needs: 'undecidedApplication' });
     }
     const kept = (['carrierId', 'area'] as const).flatMap((field) =>
       application[field] === grant.application[field]
@@ -104,6 +104,7 @@ export const reviseApplication = (command: ReviseApplication, state: GrantState)
             {
               field,
               expected: `${grant.application[field]}, as first applied for; another one needs an application of its own`,
+              german: `${grant.application[field]}, wie zuerst beantragt; alles andere braucht einen eigenen Antrag`,
               found: application[field],
             },
           ],

@@ -108,13 +108,19 @@ describe('an application', () => {
     expect(faultsOf({ plan: { ...plan, requestedCents: 85_000_01 } })).toEqual([
       {
         field: 'plan.requestedCents',
-        expected: 'cost − income = 90,000.00\u00a0€ − 5,000.00\u00a0€ = 85,000.00\u00a0€',
-        found: '85,000.01\u00a0€, which differs by 0.01\u00a0€',
+        expected:
+          'cost − income = 90,000.00\u00a0€ − 5,000.00\u00a0€ = 85,000.00\u00a0€; 85,000.01\u00a0€ differ from it by 0.01\u00a0€',
+        german:
+          'Ausgaben − Einnahmen = 90.000,00\u00a0€ − 5.000,00\u00a0€ = 85.000,00\u00a0€; beantragt sind 85.000,01\u00a0€, das sind 0,01\u00a0€ Unterschied',
+        found: '8500001',
       },
       {
         field: 'plan.rates',
-        expected: 'rates that sum to what is requested, 85,000.01\u00a0€',
-        found: '85,000.00\u00a0€, which differs by -0.01\u00a0€',
+        expected:
+          'rates that sum to what is requested, 85,000.01\u00a0€; they sum to 85,000.00\u00a0€, which differs by -0.01\u00a0€',
+        german:
+          'Raten, die zusammen den beantragten Betrag ergeben, 85.000,01\u00a0€; sie ergeben 85.000,00\u00a0€, das sind -0,01\u00a0€ Unterschied',
+        found: '8500000',
       },
     ]);
   });
@@ -141,6 +147,7 @@ describe('an application', () => {
       {
         field: 'plan.rates',
         expected: 'one rate for each budget year of the period, ascending: 2026, 2027',
+        german: 'eine Rate für jedes Haushaltsjahr des Zeitraums, aufsteigend: 2026, 2027',
         found: '2026',
       },
     ]);
@@ -192,6 +199,7 @@ describe('a revision', () => {
           {
             field: 'area',
             expected: '07, as first applied for; another one needs an application of its own',
+            german: '07, wie zuerst beantragt; alles andere braucht einen eigenen Antrag',
             found: '08',
           },
         ],
@@ -201,7 +209,7 @@ describe('a revision', () => {
   test('comes before the decision', () => {
     after(...APPROVED)
       .when(revise())
-      .thenRejected({ kind: 'notNow', status: 'approved', needs: 'an application that is not decided yet' });
+      .thenRejected({ kind: 'notNow', status: 'approved', needs: 'undecidedApplication' });
     after(submitted(), extract, reviewed(), decided())
       .when(revise())
       .thenRejected({ kind: 'decisionOpen', decisionId: 'decision-1' });
@@ -235,7 +243,7 @@ describe('taking an application back', () => {
       .thenRejected({
         kind: 'notNow',
         status: 'approved',
-        needs: 'an application or a request for an amendment that is not decided yet',
+        needs: 'undecidedRequest',
       });
   });
 });

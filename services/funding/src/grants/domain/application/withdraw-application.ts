@@ -17,7 +17,7 @@ export const withdrawApplication = (command: WithdrawApplication, state: GrantSt
       return err({
         kind: 'notNow',
         status: grant.status,
-        needs: 'an application or a request for an amendment that is not decided yet',
+        needs: 'undecidedRequest',
       });
     }
     const refusal = reasonRefused('applicationWithdrawal', reason, on);

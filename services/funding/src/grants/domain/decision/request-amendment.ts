@@ -25,7 +25,7 @@ export const requestAmendment = (command: RequestAmendment, state: GrantState): 
       return err({
         kind: 'notNow',
         status: grant.status,
-        needs: 'a grant that was approved; an application that is not decided yet is revised',
+        needs: 'approvedGrant',
       });
     }
     const ofPeriod = periodFaults(period);

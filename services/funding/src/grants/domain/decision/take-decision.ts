@@ -1,4 +1,4 @@
-import { type ActingPerson, err, ok } from '@lotsenbuch/kernel';
+import { type ActingPerson, err, germanDay, ok } from '@lotsenbuch/kernel';
 import { periodFaults } from '../application/application-faults.js';
 import type { ApplicationRejection } from '../application-rejection.js';
 import {
@@ -108,7 +108,7 @@ const approvalBasis = (
   const { status, terms, application } = grant;
   const isFirst = status === 'applied';
   if (!isFirst && !(status === 'approved' && terms?.notice === 'provisional')) {
-    return { kind: 'notNow', status, needs: 'an application, or a provisional notice that a final one replaces' };
+    return { kind: 'notNow', status, needs: 'somethingToApprove' };
   }
   const review = presentReview(grant);
   return review === undefined
@@ -119,16 +119,21 @@ const approvalBasis = (
 const amendmentBasis = (grant: ReadyGrant, command: TakeDecision): Basis | ApplicationRejection => {
   const { status, terms } = grant;
   if (status !== 'approved' || terms === undefined) {
-    return { kind: 'notNow', status, needs: 'a grant that was approved; an application is approved, not amended' };
+    return { kind: 'notNow', status, needs: 'approvedGrantToAmend' };
   }
   const review = isPending(grant) ? presentReview(grant) : undefined;
   return review === undefined ? onTerms(terms, grant) : onReview(grant, review, command, terms.notice);
 };
 
+const limitInGerman = ({ replaces }: Basis): string => (replaces ? 'beantragt' : 'vorher bewilligt');
+
 const faultsOf = (command: TakeDecision, basis: Basis, period: FundingPeriod, lines: GrantTerms['lines']) => {
   const approvedCents = sumOfRates(command.rates);
   const faults: Fault[] = [
-    ...rateFaults('rates', command.rates, period, { cents: approvedCents, of: 'what is approved' }),
+    ...rateFaults('rates', command.rates, period, {
+      cents: approvedCents,
+      of: { en: 'what is approved', de: 'den bewilligten Betrag' },
+    }),
     ...decidedLineFaults(lines, basis.lines, approvedCents, basis.incomeCents),
   ];
   for (const [index, { amountCents }] of command.rates.entries()) {
@@ -136,13 +141,15 @@ const faultsOf = (command: TakeDecision, basis: Basis, period: FundingPeriod, li
     faults.push({
       field: `rates[${index}].amountCents`,
       expected: 'whole cents, 0 or more',
+      german: 'ein Betrag in ganzen Cent, 0 oder mehr',
       found: String(amountCents),
     });
   }
   const { positionsApproved } = command;
   if (!Number.isInteger(positionsApproved) || positionsApproved < 0 || positionsApproved > basis.positions) {
     const expected = `a whole number from 0 to ${basis.positions}, as ${basis.replaces ? 'applied for' : 'approved before'}`;
-    faults.push({ field: 'positionsApproved', expected, found: String(positionsApproved) });
+    const german = `eine ganze Zahl von 0 bis ${basis.positions}, wie ${limitInGerman(basis)}`;
+    faults.push({ field: 'positionsApproved', expected, german, found: String(positionsApproved) });
   }
   return faults;
 };
@@ -157,6 +164,7 @@ const decidedPeriodFaults = (period: FundingPeriod, basis: Basis): readonly Faul
         {
           field: 'period',
           expected: `a period within ${basis.period.from} to ${basis.period.to}, as ${basis.replaces ? 'applied for' : 'approved before'}`,
+          german: `ein Zeitraum innerhalb von ${germanDay(basis.period.from)} bis vor ${germanDay(basis.period.to)}, wie ${limitInGerman(basis)}`,
           found: `${period.from} to ${period.to}`,
         },
       ];

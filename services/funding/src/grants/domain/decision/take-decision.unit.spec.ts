@@ -89,7 +89,7 @@ describe('a decision', () => {
       { lineId: 'material', amountCents: 8_000_00 },
     ];
     expect(outcomeOf(approve({ lines }), ...ready)).toMatchObject(
-      refusal({ kind: 'faults', faults: [{ field: 'lines', found: '73,000.00\u00a0€' }] }),
+      refusal({ kind: 'faults', faults: [{ field: 'lines', found: '7300000' }] }),
     );
   });
 

@@ -8,6 +8,7 @@ import {
   whenReady,
 } from '../decision-result.js';
 import type { GrantState } from '../grant-state.js';
+import { notADay } from '../plan/fault.js';
 
 export interface ConsentEarlyStart extends NoteInVault {
   readonly type: 'ConsentEarlyStart';
@@ -23,10 +24,10 @@ export const consentEarlyStart = (command: ConsentEarlyStart, state: GrantState)
   whenReady(state, (grant) => {
     const { from, reason, on, by } = command;
     if (grant.status !== 'applied') {
-      return err({ kind: 'notNow', status: grant.status, needs: 'an application that is not decided yet' });
+      return err({ kind: 'notNow', status: grant.status, needs: 'undecidedApplication' });
     }
     if (!isLocalDate(from)) {
-      return err({ kind: 'faults', faults: [{ field: 'from', expected: 'a calendar day YYYY-MM-DD', found: from }] });
+      return err({ kind: 'faults', faults: [notADay('from', from)] });
     }
     if (from < on) return err({ kind: 'consentRetroactive', from, on });
     const refusal = samePersonRefused(by, grant, 'applicant') ?? reasonRefused('earlyStart', reason, on);

@@ -1,7 +1,7 @@
 import type { FundingPeriod } from '../events.js';
 import type { CostLine, Financing, FinancingPlan, Rate } from '../financing-plan.js';
 import { budgetYearsOf, sumOfRates } from './budget-years.js';
-import { euros, type Fault, repeatedAt } from './fault.js';
+import { euros, type Fault, germanEuros, repeatedAt } from './fault.js';
 
 /** Far above the programme's whole yearly budget; sums of a plan stay safe integers. */
 export const MAX_AMOUNT_CENTS = 100_000_000_00;
@@ -18,6 +18,11 @@ const sumOf = (lines: readonly { readonly amountCents: number }[]): number =>
 export const costOf = ({ costs }: Pick<FinancingPlan, 'costs'>): number => sumOf(costs);
 export const incomeOf = ({ income }: Pick<FinancingPlan, 'income'>): number => sumOf(income);
 
+const amountFrom = (least: number) => ({
+  expected: `whole cents from ${least} to ${MAX_AMOUNT_CENTS}`,
+  german: `ein Betrag von ${germanEuros(least)} bis ${germanEuros(MAX_AMOUNT_CENTS)}`,
+});
+
 const amountFaults = (
   list: 'costs' | 'income' | 'rates',
   items: readonly { readonly amountCents: number }[],
@@ -29,7 +34,7 @@ const amountFaults = (
       : [
           {
             field: `plan.${list}[${index}].amountCents`,
-            expected: `whole cents from ${least} to ${MAX_AMOUNT_CENTS}`,
+            ...amountFrom(least),
             found: String(amountCents),
           },
         ],
@@ -44,15 +49,20 @@ const staffFaults = (line: CostLine, index: number, months: number): readonly Fa
   const field = `plan.costs[${index}].staff`;
   const { staff } = line;
   if (line.kind !== 'staff') {
-    return staff === undefined ? [] : [{ field, expected: `absent: the line is ${line.kind}, not staff` }];
+    const german = 'nichts: Angaben zu Stellen gehören nur zu Personalausgaben';
+    return staff === undefined ? [] : [{ field, expected: `absent: the line is ${line.kind}, not staff`, german }];
   }
-  if (staff === undefined) return [{ field, expected: 'positions, pay group, tariff, weekly hours and months' }];
+  if (staff === undefined) {
+    const german = 'Stellen, Entgeltgruppe, Tarif, Wochenstunden und Monate';
+    return [{ field, expected: 'positions, pay group, tariff, weekly hours and months', german }];
+  }
   return staff.months <= months * 100
     ? []
     : [
         {
           field: `${field}.months`,
           expected: `at most ${months * 100} (hundredths): the period touches ${months} months`,
+          german: `höchstens ${months * 100} (Hundertstel): der Zeitraum berührt ${months} Monate`,
           found: String(staff.months),
         },
       ];
@@ -63,7 +73,7 @@ export const rateFaults = (
   field: string,
   rates: readonly Rate[],
   period: FundingPeriod,
-  sum: { readonly cents: number; readonly of: string },
+  sum: { readonly cents: number; readonly of: { readonly en: string; readonly de: string } },
 ): readonly Fault[] => {
   const expected = budgetYearsOf(period);
   const found = rates.map(({ year }) => year);
@@ -74,6 +84,7 @@ export const rateFaults = (
           {
             field,
             expected: `one rate for each budget year of the period, ascending: ${expected.join(', ')}`,
+            german: `eine Rate für jedes Haushaltsjahr des Zeitraums, aufsteigend: ${expected.join(', ')}`,
             found: found.join(', '),
           },
         ];
@@ -84,8 +95,9 @@ export const rateFaults = (
       : [
           {
             field,
-            expected: `rates that sum to ${sum.of}, ${euros(sum.cents)}`,
-            found: `${euros(total)}, which differs by ${euros(total - sum.cents)}`,
+            expected: `rates that sum to ${sum.of.en}, ${euros(sum.cents)}; they sum to ${euros(total)}, which differs by ${euros(total - sum.cents)}`,
+            german: `Raten, die zusammen ${sum.of.de} ergeben, ${germanEuros(sum.cents)}; sie ergeben ${germanEuros(total)}, das sind ${germanEuros(total - sum.cents)} Unterschied`,
+            found: String(total),
           },
         ];
   return [...years, ...sums];
@@ -95,7 +107,9 @@ const financingFaults = (financing: Financing, plan: FinancingPlan): readonly Fa
   if (financing.kind !== 'share') return [];
   const { numerator, denominator } = financing;
   if (!(numerator >= 1 && numerator <= denominator)) {
-    return [{ field: 'financing', expected: 'a fraction above 0 and at most 1', found: `${numerator}/${denominator}` }];
+    const german = 'ein Anteil über 0 und höchstens 1';
+    const found = `${numerator}/${denominator}`;
+    return [{ field: 'financing', expected: 'a fraction above 0 and at most 1', german, found }];
   }
   const cost = costOf(plan);
   const isCovered = BigInt(plan.requestedCents) * BigInt(denominator) <= BigInt(cost) * BigInt(numerator);
@@ -105,7 +119,8 @@ const financingFaults = (financing: Financing, plan: FinancingPlan): readonly Fa
         {
           field: 'plan.requestedCents',
           expected: `at most ${numerator}/${denominator} of the cost of ${euros(cost)}`,
-          found: euros(plan.requestedCents),
+          german: `höchstens ${numerator}/${denominator} der Ausgaben von ${germanEuros(cost)}`,
+          found: String(plan.requestedCents),
         },
       ];
 };
@@ -115,15 +130,26 @@ export const planFaults = (plan: FinancingPlan, period: FundingPeriod, financing
   const { costs, income, requestedCents, rates } = plan;
   const sizes: Fault[] = [];
   if (costs.length < 1 || costs.length > MAX_COST_LINES) {
-    sizes.push({ field: 'plan.costs', expected: `1 to ${MAX_COST_LINES} lines`, found: String(costs.length) });
+    sizes.push({
+      field: 'plan.costs',
+      expected: `1 to ${MAX_COST_LINES} lines`,
+      german: `1 bis ${MAX_COST_LINES} Ausgabenzeilen`,
+      found: String(costs.length),
+    });
   }
   if (income.length > MAX_INCOME_LINES) {
-    sizes.push({ field: 'plan.income', expected: `at most ${MAX_INCOME_LINES} lines`, found: String(income.length) });
+    sizes.push({
+      field: 'plan.income',
+      expected: `at most ${MAX_INCOME_LINES} lines`,
+      german: `höchstens ${MAX_INCOME_LINES} Einnahmenzeilen`,
+      found: String(income.length),
+    });
   }
   const ids = [...costs, ...income].map(({ lineId }) => lineId);
   const repeated = repeatedAt(ids).map((index) => ({
     field: index < costs.length ? `plan.costs[${index}].lineId` : `plan.income[${index - costs.length}].lineId`,
     expected: 'an id that no other line of the plan has',
+    german: 'eine Kennung, die keine andere Zeile des Plans hat',
     found: ids[index] ?? '',
   }));
   const amounts = [
@@ -135,7 +161,7 @@ export const planFaults = (plan: FinancingPlan, period: FundingPeriod, financing
       : [
           {
             field: 'plan.requestedCents',
-            expected: `whole cents from 1 to ${MAX_AMOUNT_CENTS}`,
+            ...amountFrom(1),
             found: String(requestedCents),
           },
         ]),
@@ -152,14 +178,18 @@ export const planFaults = (plan: FinancingPlan, period: FundingPeriod, financing
       : [
           {
             field: 'plan.requestedCents',
-            expected: `cost − income = ${euros(costOf(plan))} − ${euros(incomeOf(plan))} = ${euros(costOf(plan) - incomeOf(plan))}`,
-            found: `${euros(requestedCents)}, which differs by ${euros(-gap)}`,
+            expected: `cost − income = ${euros(costOf(plan))} − ${euros(incomeOf(plan))} = ${euros(costOf(plan) - incomeOf(plan))}; ${euros(requestedCents)} differ from it by ${euros(-gap)}`,
+            german: `Ausgaben − Einnahmen = ${germanEuros(costOf(plan))} − ${germanEuros(incomeOf(plan))} = ${germanEuros(costOf(plan) - incomeOf(plan))}; beantragt sind ${germanEuros(requestedCents)}, das sind ${germanEuros(-gap)} Unterschied`,
+            found: String(requestedCents),
           },
         ];
   return [
     ...structure,
     ...balance,
-    ...rateFaults('plan.rates', rates, period, { cents: requestedCents, of: 'what is requested' }),
+    ...rateFaults('plan.rates', rates, period, {
+      cents: requestedCents,
+      of: { en: 'what is requested', de: 'den beantragten Betrag' },
+    }),
     ...financingFaults(financing, plan),
   ];
 };

@@ -15,7 +15,7 @@ export const giveStatement = (command: GiveStatement, state: GrantState): Decide
   whenReady(state, (grant) => {
     const { from, opinion, on, by } = command;
     if (!isPending(grant)) {
-      return err({ kind: 'notNow', status: grant.status, needs: 'an application that is not decided yet' });
+      return err({ kind: 'notNow', status: grant.status, needs: 'undecidedApplication' });
     }
     const data = { grantId: grant.grantId, from, opinion, by, ...noteOf(command) };
     return ok([{ type: 'AdvisoryStatementGiven', schemaVersion: 1, effectiveOn: on, data }]);

@@ -4,7 +4,7 @@ import type { Application, ReviewedLine } from '../events.js';
 import type { CostLine } from '../financing-plan.js';
 import { type GrantState, isPending } from '../grant-state.js';
 import { shareOf } from '../plan/eligible-grant.js';
-import { euros, type Fault, repeatedAt } from '../plan/fault.js';
+import { euros, type Fault, germanEuros, repeatedAt } from '../plan/fault.js';
 import { incomeOf } from '../plan/plan-faults.js';
 import { type LineFinding, reviewLineReasonsFor } from '../reasons/review-line-reasons.js';
 
@@ -29,7 +29,10 @@ const faultsOfLine = (
   on: string,
 ): readonly Fault[] => {
   if (applied === undefined) {
-    return [{ field: `${field}.lineId`, expected: 'a cost line of the version under review', found: line.lineId }];
+    const german = 'eine Ausgabenzeile der Fassung, die geprüft wird';
+    return [
+      { field: `${field}.lineId`, expected: 'a cost line of the version under review', german, found: line.lineId },
+    ];
   }
   const { adequateCents, necessary, reason } = line;
   const most = necessary ? applied.amountCents : 0;
@@ -37,12 +40,22 @@ const faultsOfLine = (
     const expected = necessary
       ? `0 to ${applied.amountCents} cents: ${euros(applied.amountCents)} were applied for`
       : '0: what is not necessary is not adequate either';
-    return [{ field: `${field}.adequateCents`, expected, found: String(adequateCents) }];
+    const german = necessary
+      ? `höchstens ${germanEuros(applied.amountCents)}: so viel ist beantragt`
+      : `${germanEuros(0)}: was nicht notwendig ist, ist auch nicht angemessen`;
+    return [{ field: `${field}.adequateCents`, expected, german, found: String(adequateCents) }];
   }
   const allowed = reviewLineReasonsFor(findingOf(line, applied), on);
   return allowed.includes(reason)
     ? []
-    : [{ field: `${field}.reason`, expected: `one of ${allowed.join(', ')}`, found: reason }];
+    : [
+        {
+          field: `${field}.reason`,
+          expected: `one of ${allowed.join(', ')}`,
+          german: `einer der Gründe des Katalogs, die zu diesem Ergebnis passen: ${allowed.join(', ')}`,
+          found: reason,
+        },
+      ];
 };
 
 /** Every cost line once, nothing adequate beyond what was applied for, and a reason that fits the finding. */
@@ -59,11 +72,18 @@ export const reviewFaults = (
     ...repeatedAt(ids).map((index) => ({
       field: `lines[${index}].lineId`,
       expected: 'each cost line once',
+      german: 'jede Ausgabenzeile einmal',
       found: ids[index] ?? '',
     })),
     ...(missing.length === 0
       ? []
-      : [{ field: 'lines', expected: 'every cost line of the plan', found: `nothing for ${missing.join(', ')}` }]),
+      : [
+          {
+            field: 'lines',
+            expected: `every cost line of the plan; missing: ${missing.join(', ')}`,
+            german: `jede Ausgabenzeile des Plans; es fehlen: ${missing.join(', ')}`,
+          },
+        ]),
   ];
 };
 
@@ -88,7 +108,7 @@ export const reviewApplication = (command: ReviewApplication, state: GrantState)
       return err({
         kind: 'notNow',
         status,
-        needs: 'an application or a request for an amendment, or a provisional notice',
+        needs: 'somethingToReview',
       });
     }
     if (version !== application.version) {
