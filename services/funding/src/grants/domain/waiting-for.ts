@@ -73,7 +73,15 @@ const overridesAndPoints = (state: GrantState): readonly Waiting[] => {
   const due = decisionDue(state);
   const points = isPending(state) ? state.openPoints.filter((block) => !isOverridden(state, block)) : [];
   return [
-    ...points.map((block): Waiting => ({ act: 'settleOpenPoint', role: 'officer', block, due, notBy: [] })),
+    ...points.map(
+      (block): Waiting => ({
+        act: 'settleOpenPoint',
+        role: 'officer',
+        block,
+        due,
+        notBy: block === 'applicationLate' ? state.applicants : [],
+      }),
+    ),
     ...state.overrides
       .filter(({ by }) => by === undefined)
       .map(

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@lotsenbuch/service-kit';
+import type { Actor } from '@lotsenbuch/service-kit';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
 import type { NoteOf } from '../../notes/open-notes.js';
 import type { GrantTerms } from '../domain/events.js';
@@ -31,9 +31,10 @@ const notesOfCarrier = ({ versions, withdrawals }: GrantFile): readonly (KeptNot
  * The notes that somebody reads: those who decide all of them, the carrier its own; auditors read the record, not the
  * persons in it.
  */
-export const readableNotes = ({ rights }: Actor, file: GrantFile): readonly KeptNote[] => {
-  const holds = (...roles: readonly Role[]) => rights.some(({ role }) => roles.includes(role));
-  const notes = holds('officer', 'approver') ? notesOf(file) : holds('carrier') ? notesOfCarrier(file) : [];
+export const readableNotes = ({ rights }: Actor, { state, file }: GrantRow): readonly KeptNote[] => {
+  const decides = rights.some(({ role }) => role === 'officer' || role === 'approver');
+  const isOwn = rights.some(({ role, carrierId }) => role === 'carrier' && carrierId === state.application?.carrierId);
+  const notes = decides ? notesOf(file) : isOwn ? notesOfCarrier(file) : [];
   return notes.filter((note) => note !== undefined);
 };
 

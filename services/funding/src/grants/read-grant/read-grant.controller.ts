@@ -47,7 +47,7 @@ export class ReadGrantController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GrantDetailAnswer> {
     const { row, registry, reader } = await this.grants.read(actor, FUNDING_ACCESS.readGrant, id, query);
-    const readable = readableNotes(reader, row.file);
+    const readable = readableNotes(reader, row);
     const opened = await openNotes(this.ports.vault, readable, true);
     const noteOf: NoteOf = (note) =>
       note === undefined || readable.includes(note) ? opened(note) : { note: { kind: 'hidden' } };

@@ -199,6 +199,15 @@ describe('the revocation of a notice', () => {
       .thenRejected({ kind: 'limitationPassed', knownSince, lastDay });
   });
 
+  test('counts from a day that its decision and period leave room for', () => {
+    given(grantDecider, ...TOLD, opened())
+      .when(revoking({ effectiveOn: localDate('2028-01-02') }))
+      .thenRejected({ kind: 'dayImpossible', field: 'effectiveOn', day: '2028-01-02', notAfter: '2028-01-01' });
+    given(grantDecider, ...TOLD, opened())
+      .when(revoking({ effectiveOn: localDate('2028-02-01'), decidedOn: localDate('2028-02-01') }))
+      .thenEvents({ ...revoked({ decidedOn: '2028-02-01' }), effectiveOn: '2028-02-01' } as GrantEvent);
+  });
+
   test('as a whole leaves nothing, and there is nothing more to revoke', () => {
     const all = revoked({ approvedCents: 0, rates: [2026, 2027].map((year) => ({ year, amountCents: 0 })) });
     given(grantDecider, ...TOLD, opened())

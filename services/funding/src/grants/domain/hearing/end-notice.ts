@@ -16,7 +16,7 @@ export interface EndNotice extends NoteOfAct {
   readonly reason: string;
   /** What stays approved per budget year; a year that is left out keeps nothing. */
   readonly remaining: readonly Rate[];
-  /** From when the notice no longer holds; may lie in the past. */
+  /** From when the notice no longer holds; may lie in the past, and in the future up to the end of its period. */
   readonly effectiveOn: LocalDate;
   readonly decidedOn: LocalDate;
   readonly by: ActingPerson;
@@ -78,6 +78,11 @@ export const endNotice = (
   const firstDay = state.decisions.find(({ outcome }) => outcome === 'approved')?.on ?? decidedOn;
   if (effectiveOn < firstDay) {
     return err({ kind: 'dayImpossible', field: 'effectiveOn', day: effectiveOn, notBefore: firstDay });
+  }
+  // The money flows back at once: it must not read as approved for years to come.
+  const notAfter = terms.period.to;
+  if (effectiveOn > decidedOn && effectiveOn > notAfter) {
+    return err({ kind: 'dayImpossible', field: 'effectiveOn', day: effectiveOn, notAfter });
   }
   const rates = remainder(command.remaining, terms);
   if (!rates.ok) return rates;

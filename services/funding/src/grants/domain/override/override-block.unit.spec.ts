@@ -89,6 +89,13 @@ describe('an open point', () => {
     });
   });
 
+  test('of lateness is not settled by who applied', () => {
+    const late = [submitted({ openPoints: ['applicationLate'], by: OFFICER })];
+    const excuse = { ...settle('applicationLate', true), reason: 'lateForGoodReason' } as ApplicationCommand;
+    expect(outcomeOf(excuse, ...late)).toEqual(refusal({ kind: 'samePersonAs', earlier: 'applicant' }));
+    expect(outcomeOf({ ...excuse, by: APPROVER } as ApplicationCommand, ...late)).toMatchObject({ ok: true });
+  });
+
   test('that is none is not settled', () => {
     expect(outcomeOf(settle('startedWithoutConsent', true), ...blocked)).toEqual(
       refusal({ kind: 'blockDoesNotStand', block: 'startedWithoutConsent' }),

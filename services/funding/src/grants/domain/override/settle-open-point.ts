@@ -1,5 +1,12 @@
 import { type ActingPerson, err, ok } from '@lotsenbuch/kernel';
-import { type Decided, type NoteInVault, noteOf, reasonRefused, whenReady } from '../decision-result.js';
+import {
+  type Decided,
+  type NoteInVault,
+  noteOf,
+  reasonRefused,
+  samePersonRefused,
+  whenReady,
+} from '../decision-result.js';
 import type { Block } from '../events.js';
 import type { GrantState } from '../grant-state.js';
 
@@ -13,7 +20,10 @@ export interface SettleOpenPoint extends NoteInVault {
   readonly by: ActingPerson;
 }
 
-/** An open point is settled by what it is about, never by a signature: entry and nomination must be on record. */
+/**
+ * An open point is settled by what it is about, never by a signature: entry and nomination must be on record. Lateness has
+ * no evidence but the reason, so whoever applied does not excuse it.
+ */
 export const settleOpenPoint = (command: SettleOpenPoint, state: GrantState): Decided =>
   whenReady(state, (grant) => {
     const { block, evidence, reason, on, by } = command;
@@ -22,7 +32,9 @@ export const settleOpenPoint = (command: SettleOpenPoint, state: GrantState): De
       (block === 'noTransparencyRegisterEntry' && !evidence.isInTransparencyRegister) ||
       (block === 'notNominated' && !evidence.isNominated);
     if (stillStands) return err({ kind: 'blockStillStands', block });
-    const refusal = reasonRefused('openPointSettlement', reason, on);
+    const refusal =
+      (block === 'applicationLate' ? samePersonRefused(by, grant, 'applicant') : undefined) ??
+      reasonRefused('openPointSettlement', reason, on);
     if (refusal !== undefined) return err(refusal);
     const data = { grantId: grant.grantId, block, reason, by, ...noteOf(command) };
     return ok([{ type: 'OpenPointSettled', schemaVersion: 1, effectiveOn: on, data }]);

@@ -1,0 +1,36 @@
+import type { Right } from '@lotsenbuch/service-kit';
+import { CARRIER, submitted } from '../domain/grant.support.spec.js';
+import { evolveGrant, noGrant } from '../domain/grant-state.js';
+import { emptyFile, type KeptNote } from '../read-model/grant-file.js';
+import { readableNotes } from './grant-detail.js';
+
+const note = (ref: string): KeptNote => ({ subject: ref, ref, commitment: 'c'.repeat(64) });
+const [ofCarrier, ofReviewer] = [note('carrier'), note('reviewer')];
+const on = '2025-12-01';
+const row = {
+  state: evolveGrant(noGrant, submitted()),
+  file: {
+    ...emptyFile,
+    withdrawals: [{ on, by: CARRIER, reason: 'projectNotCarriedOut', note: ofCarrier }],
+    rejections: [{ on, by: CARRIER, reason: 'notOfTheProgramme', note: ofReviewer }],
+  },
+  revision: 0,
+};
+const carrierId = row.state.application?.carrierId ?? '';
+const read = (...rights: readonly Right[]) => readableNotes({ ref: 'person:reader', rights }, row);
+
+test.each<[string, readonly Right[], readonly KeptNote[]]>([
+  ['an officer', [{ role: 'officer' }], [ofCarrier, ofReviewer]],
+  ['the carrier itself', [{ role: 'carrier', carrierId }], [ofCarrier]],
+  [
+    'the district that works for another carrier too',
+    [
+      { role: 'district', district: '07' },
+      { role: 'carrier', carrierId: 'other' },
+    ],
+    [],
+  ],
+  ['an auditor', [{ role: 'auditor' }], []],
+])('%s reads the notes that are meant for it', (_, rights, notes) => {
+  expect([...read(...rights)].sort((a, b) => (a.ref < b.ref ? -1 : 1))).toEqual(notes);
+});
