@@ -1,3 +1,5 @@
+// A described class may be the first that is loaded, and its types would be lost to the description.
+import 'reflect-metadata';
 import type * as Swagger from '@nestjs/swagger';
 
 type SwaggerModule = typeof Swagger;
