@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { globSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ended } from '../ended.fixture.js';
+import { EXIT } from '../exit-code.js';
 import { allCommands, helpOf } from '../help.fixture.js';
 import { MANY_STARTS, type PlatformProcess, startPlatform } from '../platform-process.fixture.js';
+import { asFarAsSent, changesMuch } from './as-far-as-sent.fixture.js';
 import { commandsOf } from './commands-of-page.fixture.js';
 import { newcomerFolder } from './newcomer-folder.fixture.js';
-import { valuesFor, withValues } from './values.fixture.js';
+import { hasUnknownWords, valuesFor, withValues } from './values.fixture.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/*.md'], { cwd: ROOT }).sort();
@@ -40,8 +42,11 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
 
 const commands = [...SHOWN].map(([command, page]) => ({ command, page }));
 const startingIt = commands.filter(({ command }) => / start$/.test(command));
+const lotsenbuchs = commands.filter(({ command }) => /^\.\/lotsenbuch (?!restore )/.test(command));
+/** The example has no thing for some words, and would not be as the other commands need it after some changes. */
+const parsed = lotsenbuchs.filter(({ command }) => hasUnknownWords(command) || changesMuch(command));
 const usingIt = commands.filter(
-  ({ command }) => /^\.\/lotsenbuch (?!restore )/.test(command) || / setup$/.test(command),
+  (each) => (lotsenbuchs.includes(each) && !parsed.includes(each)) || / setup$/.test(each.command),
 );
 
 /** Measuring takes minutes, so only the arguments are tried. */
@@ -84,7 +89,7 @@ describe('every command that the documentation shows', () => {
   });
 
   test('is run here or named here with what runs it', () => {
-    const run = [...startingIt, ...usingIt, ...measuring].map(({ command }) => command);
+    const run = [...startingIt, ...usingIt, ...parsed, ...measuring].map(({ command }) => command);
     const rest = commands.filter(({ command }) => !run.includes(command));
     expect(rest.filter(({ command }) => RUN_ELSEWHERE[command] === undefined)).toEqual([]);
     expect(Object.keys(RUN_ELSEWHERE).filter((command) => !SHOWN.has(command))).toEqual([]);
@@ -104,6 +109,11 @@ describe('every command that the documentation shows', () => {
     expect({ code, err }).toEqual({ code: 0, err: expect.not.stringMatching(/error|Installing/i) });
     expect(out === '').toBe(command.endsWith(' setup'));
     if (command.endsWith('--json')) expect(JSON.parse(out)).toEqual(expect.any(Object));
+  });
+
+  test.each(parsed)('$page: $command is understood, and would be sent', async ({ command }) => {
+    const { code, err } = await asFarAsSent(command, join(folder, 'data'));
+    expect({ code, err }).toEqual({ code: EXIT.unreachable, err: expect.stringContaining('nothing is sent here') });
   });
 
   test.each(measuring)('$page: $command', async ({ command }) => {

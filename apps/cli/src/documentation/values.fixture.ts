@@ -51,3 +51,11 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
 /** Words in capitals that have no value stay as they are. */
 export const withValues = (command: string, values: ReadonlyMap<string, string>): string =>
   command.replace(/\b[A-Z][A-Z_]*\b/g, (word) => values.get(word) ?? word);
+
+const KNOWN = /^(RECORD|CARRIER|OTHER_CARRIER)_ID$/;
+
+/** There are words such as `GRANT_ID`, `REVIEW.json` or `ACTOR` for which {@link valuesFor} has no value. */
+export const hasUnknownWords = (command: string): boolean =>
+  [...command.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b|\b[A-Z]+\.(?:json|pdf)\b|\bACTOR\b/g)].some(
+    ([word]) => !KNOWN.test(word),
+  );

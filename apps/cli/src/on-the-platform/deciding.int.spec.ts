@@ -1,5 +1,6 @@
 import type { Carrier, HistoryEntry, PublishedGrant, PublishedGrantsReport, ReviewItem } from '../contract.js';
 import { allCommands } from '../help.fixture.js';
+import { GROUPS } from '../operations/all-operations.js';
 import { MANY_STARTS } from '../platform-process.fixture.js';
 import { EXAMPLE_REGISTER, realPlatform } from './real-platform.fixture.js';
 
@@ -206,6 +207,13 @@ describe('the history of a record', () => {
   });
 });
 
+/** What is a row of a table is printed by the same code for all. */
+const OF_TABLES = new Set(
+  GROUPS.flatMap(({ name, operations }) => operations.map((each) => `${name} ${each.name}`.trim())),
+);
+/** Needs a platform that is stopped, or things that the registers do not make. */
+const RUN_ELSEWHERE = /^(restore|grant document|history (?!carrier$|published-grant$|stream$).*)$/;
+
 test(
   'with --json, standard output of every command is one JSON document on one line',
   async () => {
@@ -227,8 +235,11 @@ test(
       'history stream': ['publishedRegister-2016'],
       reasons: [],
       status: [],
+      session: [],
+      backup: [],
     };
-    expect(Object.keys(options).sort()).toEqual((await allCommands()).sort());
+    const byHand = (await allCommands()).filter((command) => !OF_TABLES.has(command) && !RUN_ELSEWHERE.test(command));
+    expect(Object.keys(options).sort()).toEqual(byHand.sort());
     for (const [command, rest] of Object.entries(options)) {
       const { code, out } = await lotsenbuch.run([...command.split(' '), ...rest, '--json']);
       expect({ command, code, lines: out.split('\n').length }).toEqual({ command, code: 0, lines: 2 });
