@@ -21,7 +21,7 @@ export type CommandOutcome<Rejection, Event extends DomainEvent = DomainEvent> =
       readonly events: readonly Event[];
       /** Revision of the last of them. */
       readonly revision: number;
-      /** Log position of the last of them. */
+      /** Log position of the last of them, or of the last event that was recorded together with them. */
       readonly position: LogPosition;
       /** For each thing that these events touched, the revision of the last one that did: its ETag after the command. */
       readonly touched: ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 import type { Aggregate } from '@lotsenbuch/kernel';
 import fc from 'fast-check';
-import { AppendRefused } from '../errors.js';
+import { AppendRefused, OutcomeUnknown } from '../errors.js';
 import { TooManyConflicts } from './command-handler.js';
 import { createCommandHandler } from './create-command-handler.js';
 import { MAX_ATTEMPTS } from './settle-command.js';
@@ -35,8 +35,47 @@ describe('64 commands on one stream at the same time', () => {
       ...Array.from({ length: 40 }, () => 'accepted'),
       ...Array.from({ length: 24 }, () => 'rejected'),
     ]);
-    expect(office.store.appends).toHaveLength(41);
     expect((await office.recorded()).map(({ revision }) => revision)).toEqual(Array.from({ length: 41 }, (_, i) => i));
+  });
+
+  test('are recorded in one append by those that wait, and answered as if each had been alone', async () => {
+    await office.handle('budget', appropriate(3));
+    const [first, twice, again, changed, refused, free] = await Promise.all([
+      office.handle('k1', reserve(1, 'g1'), { ifMatch: { thing: 'budget', revision: 0 } }),
+      office.handle('k2', reserve(1, 'g1', 'g2')),
+      office.handle('k2', reserve(1, 'g1', 'g2')),
+      office.handle('k3', release('g1'), { ifMatch: { thing: 'g1', revision: 2 } }),
+      office.handle('k4', release('g2'), { ifMatch: { thing: 'g2', revision: 2 } }),
+      office.handle('k5', reserve(2, 'g5')),
+    ]);
+    expect(office.store.appends.length).toBeLessThan(4);
+    expect(first).toMatchObject({ revision: 1, touched: new Map([['g1', 1]]) });
+    expect(twice).toMatchObject({ revision: 3, replayed: false, events: [{ data: { grant: 'g1' } }, {}] });
+    expect(again).toMatchObject({ kind: 'accepted', revision: 3, replayed: true });
+    expect(changed).toMatchObject({ kind: 'accepted', revision: 4 });
+    expect(refused).toEqual({ kind: 'preconditionFailed', thing: 'g2', actual: 3 });
+    expect(free).toMatchObject({ kind: 'accepted', revision: 5 });
+    expect((await office.recorded()).map(({ correlationId }) => correlationId.at(-1))).toEqual([...'t12235']);
+  });
+
+  test('one that fails to be decided or to be recorded harms none of those it would be recorded with', async () => {
+    await office.handle('budget', appropriate(3));
+    const [alone, notCanonical, after] = await Promise.allSettled([
+      office.handle('k1', reserve(1, 'g1')),
+      office.handle('k2', reserve(1, '\ud800')),
+      office.handle('k3', reserve(1, 'g3')),
+    ]);
+    expect([alone.status, notCanonical.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect((await office.recorded()).map(({ correlationId }) => correlationId.at(-1))).toEqual([...'t13']);
+  });
+
+  test('all learn that their outcome is unknown, and each finds it when it asks again', async () => {
+    await office.handle('budget', appropriate(3));
+    office.store.faults = Array.from({ length: 4 }, () => () => Promise.reject(new OutcomeUnknown('lost')));
+    const ask = () => Promise.allSettled(['k1', 'k2'].map((key) => office.handle(key, reserve(1, key))));
+    expect((await ask()).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await ask()).toMatchObject([{ value: { kind: 'accepted' } }, { value: { kind: 'accepted' } }]);
+    expect(await office.recorded()).toHaveLength(3);
   });
 
   test('in four processes lose races and decide again: never more is reserved than there is', async () => {

@@ -3,10 +3,11 @@ import type { EventStore } from '../event-store.js';
 import { newEventId } from '../ids.js';
 import { streamName } from '../stream-name.js';
 import { AggregateCache } from './aggregate-cache.js';
-import type { CommandHandler } from './command-handler.js';
+import type { CommandContext, CommandHandler, CommandOutcome } from './command-handler.js';
 import { FoldedStream } from './folded-stream.js';
-import { settleCommand } from './settle-command.js';
+import { settleTogether } from './settle-together.js';
 import { StreamQueue } from './stream-queue.js';
+import { type WaitingCommand, WaitingCommands } from './waiting-commands.js';
 
 /** About 100 bytes per known command, and what the states hold. */
 const CACHE_LIMITS = { streams: 5_000, events: 200_000 };
@@ -22,6 +23,8 @@ export const createCommandHandler = (options: CommandHandlerOptions): CommandHan
   const { store } = options;
   const cache = new AggregateCache(CACHE_LIMITS);
   const queue = new StreamQueue();
+  const waiting = new WaitingCommands();
+  const createEventId = options.newEventId ?? newEventId;
 
   /** Gives a task the folded stream for itself. */
   const withStream = async <State, Command, Event extends DomainEvent, Rejection, Value>(
@@ -42,11 +45,28 @@ export const createCommandHandler = (options: CommandHandlerOptions): CommandHan
     });
   };
 
+  const handle = async <State, Command, Event extends DomainEvent, Rejection>(
+    aggregate: Aggregate<State, Command, Event, Rejection>,
+    streamId: string,
+    command: Command,
+    context: CommandContext,
+  ): Promise<CommandOutcome<Rejection, Event>> => {
+    const { promise, resolve, reject } = Promise.withResolvers<CommandOutcome<Rejection, Event>>();
+    const mine: WaitingCommand<Command, Event, Rejection> = { command, context, resolve, reject };
+    const turn = waiting.join(streamName(aggregate.category, streamId), aggregate, mine);
+    if (turn !== undefined) {
+      const run = withStream(aggregate, streamId, (folded, isUpToDate) =>
+        settleTogether({ store, newEventId: createEventId, folded }, turn.take(), isUpToDate),
+      );
+      run.catch((cause: unknown) => {
+        for (const command of turn.take()) command.reject(cause);
+      });
+    }
+    return promise;
+  };
+
   return {
-    handle: (aggregate, streamId, command, context) =>
-      withStream(aggregate, streamId, (folded, isUpToDate) =>
-        settleCommand({ store, newEventId: options.newEventId ?? newEventId, folded, command, context }, isUpToDate),
-      ),
+    handle,
 
     load: (aggregate, streamId) =>
       withStream(aggregate, streamId, async (folded, isUpToDate) => {

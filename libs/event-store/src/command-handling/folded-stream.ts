@@ -11,6 +11,12 @@ export interface Step<State> {
   readonly touched: ReadonlyMap<string, number>;
 }
 
+/** A state and how many events made it. */
+export interface Standing<State> {
+  readonly state: State;
+  readonly eventCount: number;
+}
+
 /** What a decider sees of a recorded event. The stream holds only what its aggregate decided, hence the type. */
 export const domainEventOf = <Event extends DomainEvent>({ type, schemaVersion, effectiveOn, data }: Envelope): Event =>
   ({ type, schemaVersion, ...(effectiveOn === undefined ? {} : { effectiveOn }), data }) as DomainEvent as Event;
@@ -55,12 +61,12 @@ export class FoldedStream<State, Command, Event extends DomainEvent, Rejection> 
     return this.#commands.eventsOf(commandId, this.eventCount - 1);
   }
 
-  /** What these events make of the stream if they come next. */
-  stepOver(events: readonly Event[]): Step<State> {
+  /** What these events make of the stream if they come next, or after what is about to come next. */
+  stepOver(events: readonly Event[], { state, eventCount }: Standing<State> = this): Step<State> {
     return {
-      state: events.reduce((state, event) => this.aggregate.decider.evolve(state, event), this.#state),
-      lastRevision: this.eventCount + events.length - 1,
-      touched: this.touchedBy(events, this.eventCount),
+      state: events.reduce((before, event) => this.aggregate.decider.evolve(before, event), state),
+      lastRevision: eventCount + events.length - 1,
+      touched: this.touchedBy(events, eventCount),
     };
   }
 

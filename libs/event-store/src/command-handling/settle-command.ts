@@ -4,7 +4,7 @@ import { WrongExpectedRevision } from '../errors.js';
 import type { EventStore } from '../event-store.js';
 import { appendUntilKnown } from './append-until-known.js';
 import { type CommandContext, type CommandOutcome, TooManyConflicts } from './command-handler.js';
-import { domainEventOf, type FoldedStream } from './folded-stream.js';
+import { domainEventOf, type FoldedStream, type Standing } from './folded-stream.js';
 import type { RevisionRange } from './known-commands.js';
 
 /**
@@ -13,29 +13,39 @@ import type { RevisionRange } from './known-commands.js';
  */
 export const MAX_ATTEMPTS = 100;
 
-/** One command, the stream it is for, and what it takes to record what is decided. */
-export interface StreamCommand<State, Command, Event extends DomainEvent, Rejection> {
+/** A stream, and what it takes to record on it what is decided. */
+export interface StreamTurn<State, Command, Event extends DomainEvent, Rejection> {
   readonly store: EventStore;
   readonly newEventId: () => string;
   readonly folded: FoldedStream<State, Command, Event, Rejection>;
+}
+
+/** One command and the stream it is for. */
+export interface StreamCommand<State, Command, Event extends DomainEvent, Rejection>
+  extends StreamTurn<State, Command, Event, Rejection> {
   readonly command: Command;
   readonly context: CommandContext;
 }
+
+/** What a command is decided on. */
+export type DecidedOn<State> = Standing<State> & {
+  /** Revision of the last event that touched a thing. */
+  lastTouched(thing: string): number | undefined;
+};
 
 type Decision<Event extends DomainEvent, Rejection> =
   | { readonly kind: 'decided'; readonly events: readonly Event[] }
   | Exclude<CommandOutcome<Rejection, Event>, { kind: 'accepted' }>;
 
-const decide = <State, Command, Event extends DomainEvent, Rejection>({
-  folded,
-  command,
-  context: { ifMatch },
-}: StreamCommand<State, Command, Event, Rejection>): Decision<Event, Rejection> => {
+export const decide = <State, Command, Event extends DomainEvent, Rejection>(
+  { folded, command, context: { ifMatch } }: StreamCommand<State, Command, Event, Rejection>,
+  on: DecidedOn<State> = folded,
+): Decision<Event, Rejection> => {
   if (ifMatch !== undefined) {
-    const actual = folded.lastTouched(ifMatch.thing);
+    const actual = on.lastTouched(ifMatch.thing);
     if (actual !== ifMatch.revision) return { kind: 'preconditionFailed', thing: ifMatch.thing, actual };
   }
-  const result = folded.aggregate.decider.decide(command, folded.state);
+  const result = folded.aggregate.decider.decide(command, on.state);
   if (!result.ok) return { kind: 'rejected', rejection: result.error };
   if (result.value.length === 0) return { kind: 'unchanged', revision: folded.revision };
   return { kind: 'decided', events: result.value };
@@ -60,15 +70,24 @@ const newEvent = (
   data,
 });
 
+/** The events of a command as they are handed to the store. */
+export const newEventsOf = <State, Command, Event extends DomainEvent, Rejection>(
+  { newEventId, folded, context }: StreamCommand<State, Command, Event, Rejection>,
+  events: readonly Event[],
+): readonly NewEvent[] => {
+  const { version } = folded.aggregate.decider;
+  return events.map((event) => newEvent(newEventId(), version, event, context));
+};
+
 /** @returns undefined if another writer was faster */
 const append = async <State, Command, Event extends DomainEvent, Rejection>(
-  { store, newEventId, folded, context }: StreamCommand<State, Command, Event, Rejection>,
+  streamCommand: StreamCommand<State, Command, Event, Rejection>,
   events: readonly Event[],
 ): Promise<CommandOutcome<Rejection, Event> | undefined> => {
+  const { store, folded, context } = streamCommand;
   // Before the append: what cannot be folded must not be recorded.
   const step = folded.stepOver(events);
-  const { version } = folded.aggregate.decider;
-  const newEvents = events.map((event) => newEvent(newEventId(), version, event, context));
+  const newEvents = newEventsOf(streamCommand, events);
   try {
     const { lastRevision, position } = await appendUntilKnown(
       store,
