@@ -1,4 +1,4 @@
-import { PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { PROBLEMS, type Problem, refusal } from '@lotsenbuch/service-kit';
 
 /** The programme began in 2013. */
 export const FIRST_YEAR = 2013;
@@ -12,8 +12,7 @@ export const budgetYearOf = (segment: string): number => {
 };
 
 export const unknownYear = (year: number | string): Problem =>
-  new Problem(
-    PROBLEMS.notFound,
-    `There is no budget year ${year}. GET /v1/budget-years lists them; POST /v1/budget-years opens one.`,
-    { german: `Das Haushaltsjahr ${year} ist nicht eröffnet. Erst die Mittel des Jahres eintragen.` },
-  );
+  refusal(PROBLEMS.notFound, {
+    en: `There is no budget year ${year}. GET /v1/budget-years lists them; POST /v1/budget-years opens one.`,
+    de: `Das Haushaltsjahr ${year} ist nicht eröffnet. Erst die Mittel des Jahres eintragen.`,
+  });

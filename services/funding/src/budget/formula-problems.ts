@@ -1,5 +1,5 @@
-import { assertNever } from '@lotsenbuch/kernel';
-import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
+import { assertNever, germanDay } from '@lotsenbuch/kernel';
+import { PROBLEMS, type Problem, type ProblemKind, refusal } from '@lotsenbuch/service-kit';
 import { eurosInGerman as de, eurosInEnglish as en } from '../domain/euros.js';
 import type { BudgetYearRejection } from './domain/budget-year.js';
 
@@ -38,67 +38,66 @@ export const isFormulaRejection = (rejection: BudgetYearRejection): rejection is
 export const formulaProblem = (rejection: FormulaRejection): Problem => {
   switch (rejection.kind) {
     case 'formulaRefused':
-      return new Problem(PROBLEMS.validation, 'The formula cannot be computed; errors lists every fault.', {
-        errors: rejection.faults,
-        german: 'Der Verteilungsschlüssel lässt sich so nicht rechnen.',
-      });
-    case 'formulaUnknown':
-      return new Problem(
-        PROBLEMS.notFound,
-        `The year has no formula ${rejection.formulaId}. GET its formulas: they are listed there.`,
-        { german: 'Das Haushaltsjahr kennt diesen Verteilungsschlüssel nicht.' },
+      return refusal(
+        PROBLEMS.validation,
+        {
+          en: 'The formula cannot be computed; errors lists every fault.',
+          de: 'Der Verteilungsschlüssel lässt sich so nicht rechnen.',
+        },
+        { errors: rejection.faults },
       );
+    case 'formulaUnknown':
+      return refusal(PROBLEMS.notFound, {
+        en: `The year has no formula ${rejection.formulaId}. GET its formulas: they are listed there.`,
+        de: 'Das Haushaltsjahr kennt diesen Verteilungsschlüssel nicht.',
+      });
     case 'formulaStatus': {
       const { status, needed } = rejection;
-      return new Problem(
-        FORMULA_PROBLEMS.formulaStep,
-        `The formula stands at "${status}"; this begins at "${needed}" (draft → sent → decided). Draft another version if it has to change.`,
-        { german: 'Dieser Schritt passt nicht zum Stand des Verteilungsschlüssels (Entwurf, versandt, beschlossen).' },
-      );
+      return refusal(FORMULA_PROBLEMS.formulaStep, {
+        en: `The formula stands at "${status}"; this begins at "${needed}" (draft → sent → decided). Draft another version if it has to change.`,
+        de: 'Dieser Schritt passt nicht zum Stand des Verteilungsschlüssels (Entwurf, versandt, beschlossen).',
+      });
     }
     case 'answerByPast':
-      return new Problem(PROBLEMS.validation, 'The districts would have no time to answer.', {
-        errors: [{ field: 'answerBy', expected: `a day from ${rejection.sentOn} on`, found: rejection.answerBy }],
-        german: 'Die Frist der Bezirke liegt in der Vergangenheit.',
-      });
-    case 'drafterDecides':
-      return new Problem(
-        FORMULA_PROBLEMS.drafterDecides,
-        'The same person drafted it, in person, as a deputy or through a deputy. Another approver has to decide.',
+      return refusal(
+        PROBLEMS.validation,
+        { en: 'The districts would have no time to answer.', de: 'Die Frist der Bezirke liegt in der Vergangenheit.' },
         {
-          german:
-            'Wer den Entwurf gemacht hat, auch als oder durch Vertretung, beschließt ihn nicht. Jemand anderes muss entscheiden.',
+          errors: [
+            {
+              field: 'answerBy',
+              expected: `a day from ${rejection.sentOn} on`,
+              german: `ein Tag ab dem ${germanDay(rejection.sentOn)}`,
+              found: rejection.answerBy,
+            },
+          ],
         },
       );
+    case 'drafterDecides':
+      return refusal(FORMULA_PROBLEMS.drafterDecides, {
+        en: 'The same person drafted it, in person, as a deputy or through a deputy. Another approver has to decide.',
+        de: 'Wer den Entwurf gemacht hat, auch als oder durch Vertretung, beschließt ihn nicht. Jemand anderes muss entscheiden.',
+      });
     case 'answersPending': {
       const { silent, answerBy } = rejection;
-      return new Problem(
-        FORMULA_PROBLEMS.districtsNotHeard,
-        `${silent.length} districts have not answered (${silent.join(', ')}) and may until ${answerBy}. Decide when all have answered, or from the day after on.`,
-        {
-          german: `${silent.length} Bezirke haben noch nicht geantwortet (${silent.join(', ')}) und können es bis ${answerBy}. Danach, oder wenn alle geantwortet haben, kann beschlossen werden.`,
-        },
-      );
+      return refusal(FORMULA_PROBLEMS.districtsNotHeard, {
+        en: `${silent.length} districts have not answered (${silent.join(', ')}) and may until ${answerBy}. Decide when all have answered, or from the day after on.`,
+        de: `${silent.length} Bezirke haben noch nicht geantwortet (${silent.join(', ')}) und können es bis zum ${germanDay(answerBy)}. Danach, oder wenn alle geantwortet haben, kann beschlossen werden.`,
+      });
     }
     case 'consentMissing': {
       const { reason, without } = rejection;
-      return new Problem(
-        FORMULA_PROBLEMS.districtsNotHeard,
-        `The reason "${reason}" says that all agree; without consent are ${without.join(', ')}. Give the reason "answersWeighed".`,
-        {
-          german: `„Einvernehmen“ setzt die Zustimmung aller voraus; sie fehlt von ${without.join(', ')}. Die Begründung „Nach Abwägung“ wählen.`,
-        },
-      );
+      return refusal(FORMULA_PROBLEMS.districtsNotHeard, {
+        en: `The reason "${reason}" says that all agree; without consent are ${without.join(', ')}. Give the reason "answersWeighed".`,
+        de: `„Einvernehmen“ setzt die Zustimmung aller voraus; sie fehlt von ${without.join(', ')}. Die Begründung „Nach Abwägung“ wählen.`,
+      });
     }
     case 'formulaExceedsMoney': {
       const { amountCents, availableCents, shortCents } = rejection;
-      return new Problem(
-        FORMULA_PROBLEMS.formulaExceedsMoney,
-        `The formula shares out ${en(amountCents)}; allotments and money not distributed yet are ${en(availableCents)}: ${en(shortCents)} too much. Shift money to "undistributed", or draft a formula over less.`,
-        {
-          german: `Der Schlüssel verteilt ${de(amountCents)}; für die Bezirke sind ${de(availableCents)} da: ${de(shortCents)} zu viel. Mittel zu den noch nicht verteilten umschichten oder weniger verteilen.`,
-        },
-      );
+      return refusal(FORMULA_PROBLEMS.formulaExceedsMoney, {
+        en: `The formula shares out ${en(amountCents)}; allotments and money not distributed yet are ${en(availableCents)}: ${en(shortCents)} too much. Shift money to "undistributed", or draft a formula over less.`,
+        de: `Der Schlüssel verteilt ${de(amountCents)}; für die Bezirke sind ${de(availableCents)} da: ${de(shortCents)} zu viel. Mittel zu den noch nicht verteilten umschichten oder weniger verteilen.`,
+      });
     }
     default:
       return assertNever(rejection);

@@ -1,5 +1,12 @@
 import { assertNever } from '@lotsenbuch/kernel';
-import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
+import {
+  type BothLanguages,
+  PROBLEMS,
+  type Problem,
+  type ProblemKind,
+  reasonNotInCatalogue,
+  refusal,
+} from '@lotsenbuch/service-kit';
 import type { PublishedRegisterRejection } from './domain/published-register.js';
 
 /** The refusals of published grants; `docs/http-conventions.md` lists them for clients. */
@@ -15,48 +22,61 @@ export const publishedGrantProblem = (rejection: PublishedRegisterRejection): Pr
     case 'recordUnknown':
       return recordNotFound(rejection.recordId);
     case 'recordWithdrawn':
-      return new Problem(
-        PUBLISHED_GRANT_PROBLEMS.recordWithdrawn,
-        `${rejection.recordId} was withdrawn: the latest file of its year does not have it. Import a file that has it first.`,
-      );
-    case 'notInReview':
-      return new Problem(
-        PUBLISHED_GRANT_PROBLEMS.notInReview,
-        `${rejection.recordId} is ${rejection.verdict} by the rule. A person decides only what is in review; GET /v1/review lists it.`,
-      );
-    case 'reasonUnknown':
-      return new Problem(PROBLEMS.validation, 'The reason is not in the catalogue for this decision.', {
-        errors: [{ field: 'reason', expected: `one of ${rejection.allowed.join(', ')}`, found: rejection.reason }],
+      return refusal(PUBLISHED_GRANT_PROBLEMS.recordWithdrawn, {
+        en: `${rejection.recordId} was withdrawn: the latest file of its year does not have it. Import a file that has it first.`,
+        de: `Der Eintrag ${rejection.recordId} ist weggefallen: In der neuesten Datei seines Jahres steht er nicht. Erst eine Datei einlesen, die ihn enthält.`,
       });
+    case 'notInReview':
+      return refusal(PUBLISHED_GRANT_PROBLEMS.notInReview, {
+        en: `${rejection.recordId} is ${rejection.verdict} by the rule. A person decides only what is in review; GET /v1/review lists it.`,
+        de: `Über den Eintrag ${rejection.recordId} hat die Regel entschieden (${VERDICTS_IN_GERMAN[rejection.verdict]}). Personen entscheiden nur, was in Prüfung ist; die Prüfliste nennt es.`,
+      });
+    case 'reasonUnknown':
+      return reasonNotInCatalogue(rejection);
     case 'otherRegisterYear':
-      return refused(`This register is of ${rejection.expected}, the file of ${rejection.found}.`, 'year');
+      return refused('year', {
+        en: `This register is of ${rejection.expected}, the file of ${rejection.found}.`,
+        de: `Dies ist das Verzeichnis von ${rejection.expected}, die Datei ist von ${rejection.found}.`,
+      });
     case 'nothingOfTheProgramme':
-      return refused(
-        `The register has ${rejection.recorded} records of the programme and this file has none. Was another file meant?`,
-        'file',
-      );
+      return refused('file', {
+        en: `The register has ${rejection.recorded} records of the programme and this file has none. Was another file meant?`,
+        de: `Das Verzeichnis hat ${rejection.recorded} Einträge des Programms und diese Datei keinen. War eine andere Datei gemeint?`,
+      });
     case 'rowTooLarge':
-      return refused(
-        `Row ${rejection.row} has ${rejection.bytes} bytes of text; ${rejection.limit} can be recorded. Look whether a cell holds more than it should.`,
-        `row ${rejection.row}`,
-      );
+      return refused(`row ${rejection.row}`, {
+        en: `Row ${rejection.row} has ${rejection.bytes} bytes of text; ${rejection.limit} can be recorded. Look whether a cell holds more than it should.`,
+        de: `Zeile ${rejection.row} hat ${rejection.bytes} Byte Text; ${rejection.limit} können aufgezeichnet werden. Nachsehen, ob eine Zelle mehr enthält, als sie soll.`,
+      });
     case 'importTooLarge':
-      return refused(
-        `What would have to be recorded has ${rejection.bytes} bytes; ${rejection.limit} can be recorded at once. Is this the register of one year?`,
-        'file',
-      );
+      return refused('file', {
+        en: `What would have to be recorded has ${rejection.bytes} bytes; ${rejection.limit} can be recorded at once. Is this the register of one year?`,
+        de: `Aufzuzeichnen wären ${rejection.bytes} Byte; auf einmal gehen ${rejection.limit}. Ist das das Verzeichnis eines einzigen Jahres?`,
+      });
     default:
       return assertNever(rejection);
   }
 };
 
-const refused = (detail: string, field: string): Problem =>
-  new Problem(PUBLISHED_GRANT_PROBLEMS.importRefused, `${detail} Nothing was recorded.`, {
-    errors: [{ field, expected: 'the published register of the year named in the address' }],
-  });
+const VERDICTS_IN_GERMAN = { confirmed: 'bestätigt', inReview: 'in Prüfung', apart: 'gesondert' } as const;
+
+const refused = (field: string, { en, de }: BothLanguages): Problem =>
+  refusal(
+    PUBLISHED_GRANT_PROBLEMS.importRefused,
+    { en: `${en} Nothing was recorded.`, de: `${de} Nichts wurde aufgezeichnet.` },
+    {
+      errors: [
+        {
+          field,
+          expected: 'the published register of the year named in the address',
+          german: 'das veröffentlichte Verzeichnis des angegebenen Jahres',
+        },
+      ],
+    },
+  );
 
 export const recordNotFound = (recordId: string): Problem =>
-  new Problem(
-    PROBLEMS.notFound,
-    `There is no published grant record ${recordId}. GET /v1/published-grants lists them.`,
-  );
+  refusal(PROBLEMS.notFound, {
+    en: `There is no published grant record ${recordId}. GET /v1/published-grants lists them.`,
+    de: `Einen Eintrag ${recordId} der Zuwendungsdatenbank gibt es nicht. Die Liste der Einträge nennt alle.`,
+  });

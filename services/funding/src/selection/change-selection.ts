@@ -5,8 +5,6 @@ import {
   actedBy,
   type CommandAnswer,
   changedThing,
-  PROBLEMS,
-  Problem,
   type ProtectedRule,
   requireAccess,
 } from '@lotsenbuch/service-kit';
@@ -14,7 +12,7 @@ import type { FundingPorts } from '../funding-ports.js';
 import { rightToChoose } from './choosing-right.js';
 import { selectionAggregate } from './domain/carrier-selection.js';
 import type { SelectionCommand } from './domain/selection-commands.js';
-import { selectionProblem } from './selection-problems.js';
+import { noSuchSelection, selectionProblem } from './selection-problems.js';
 
 interface Change {
   readonly rule: ProtectedRule;
@@ -33,10 +31,7 @@ export const changeSelection = async (
   requireAccess(actor, rule);
   const { state } = await commands.load(selectionAggregate, selectionId);
   if (state.call === undefined) {
-    throw new Problem(
-      PROBLEMS.notFound,
-      `There is no selection ${selectionId}. GET /v1/carrier-selections lists them.`,
-    );
+    throw noSuchSelection(selectionId);
   }
   const right = rightToChoose(actor, rule, state.call.area);
   const asked = await command(actedBy(actor, right));

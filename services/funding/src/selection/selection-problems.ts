@@ -1,5 +1,13 @@
-import { assertNever } from '@lotsenbuch/kernel';
-import { PROBLEMS, Problem, type ProblemKind } from '@lotsenbuch/service-kit';
+import { assertNever, germanDay } from '@lotsenbuch/kernel';
+import {
+  type BothLanguages,
+  type FieldFault,
+  PROBLEMS,
+  type Problem,
+  type ProblemKind,
+  reasonNotInCatalogue,
+  refusal,
+} from '@lotsenbuch/service-kit';
 import type { SelectionRejection } from './domain/selection-commands.js';
 
 /** The refusals of commands on selections; `docs/http-conventions.md` lists them for clients. */
@@ -18,88 +26,125 @@ export const SELECTION_PROBLEMS = {
 
 const { nominationRefused } = SELECTION_PROBLEMS;
 
-const invalid = (detail: string, field: string, expected: string, found: string): Problem =>
-  new Problem(PROBLEMS.validation, detail, { errors: [{ field, expected, found }] });
+const invalid = (text: BothLanguages, error: FieldFault): Problem =>
+  refusal(PROBLEMS.validation, text, { errors: [error] });
+
+export const noSuchSelection = (selectionId: string): Problem =>
+  refusal(PROBLEMS.notFound, {
+    en: `There is no selection ${selectionId}. GET /v1/carrier-selections lists them.`,
+    de: `Ein Auswahlverfahren ${selectionId} gibt es nicht. Die Liste der Auswahlverfahren nennt alle.`,
+  });
+
+const bidUnknown = ({ bidId, known }: Extract<SelectionRejection, { kind: 'bidUnknown' }>): Problem => {
+  const none = known.length === 0;
+  return invalid(
+    {
+      en: `There is no bid ${bidId} in this selection.`,
+      de: `Eine Bewerbung ${bidId} gibt es in diesem Auswahlverfahren nicht.`,
+    },
+    {
+      field: 'bidId',
+      expected: none ? 'a bid; none is recorded yet' : `one of ${known.join(', ')}`,
+      german: none ? 'eine Bewerbung; noch ist keine erfasst' : `eine von ${known.join(', ')}`,
+      found: bidId,
+    },
+  );
+};
 
 export const selectionProblem = (rejection: SelectionRejection): Problem => {
   switch (rejection.kind) {
     case 'selectionUnknown':
-      return new Problem(PROBLEMS.notFound, 'There is no such selection. GET /v1/carrier-selections lists them.');
+      return refusal(PROBLEMS.notFound, {
+        en: 'There is no such selection. GET /v1/carrier-selections lists them.',
+        de: 'Dieses Auswahlverfahren gibt es nicht. Die Liste der Auswahlverfahren nennt alle.',
+      });
     case 'selectionExists':
-      return new Problem(SELECTION_PROBLEMS.alreadyNominated, 'This call is out already; nothing was changed.');
+      return refusal(SELECTION_PROBLEMS.alreadyNominated, {
+        en: 'This call is out already; nothing was changed.',
+        de: 'Dieser Aufruf ist schon veröffentlicht; nichts wurde geändert.',
+      });
     case 'valueRefused': {
-      const { field, expected, found } = rejection;
-      return invalid(`${field} does not fit: expected ${expected}.`, field, expected, found);
+      const { field, expected, german, found } = rejection;
+      return invalid(
+        { en: `${field} does not fit: expected ${expected}.`, de: `Eine Angabe passt nicht; erwartet: ${german}.` },
+        { field, expected, german, found },
+      );
     }
     case 'carrierUnknown': {
       const { field, carrierId } = rejection;
-      const expected = 'id of a carrier; GET /v1/carriers lists them';
-      return invalid(`There is no carrier ${carrierId}: register it first.`, field, expected, carrierId);
+      const expected = {
+        expected: 'id of a carrier; GET /v1/carriers lists them',
+        german: 'Kennung eines Trägers aus der Liste der Träger',
+      };
+      return invalid(
+        {
+          en: `There is no carrier ${carrierId}: register it first.`,
+          de: `Der Träger ${carrierId} ist nicht aufgenommen: ihn zuerst aufnehmen.`,
+        },
+        { field, ...expected, found: carrierId },
+      );
     }
     case 'carrierHasBid':
-      return new Problem(
-        SELECTION_PROBLEMS.bidRefused,
-        `Carrier ${rejection.carrierId} has bid ${rejection.bidId} in this selection already: a carrier bids once.`,
-      );
+      return refusal(SELECTION_PROBLEMS.bidRefused, {
+        en: `Carrier ${rejection.carrierId} has bid ${rejection.bidId} in this selection already: a carrier bids once.`,
+        de: `Vom Träger ${rejection.carrierId} liegt in diesem Auswahlverfahren schon die Bewerbung ${rejection.bidId} vor: Jeder Träger bewirbt sich einmal.`,
+      });
     case 'bidUnknown':
-      return invalid(
-        `There is no bid ${rejection.bidId} in this selection.`,
-        'bidId',
-        rejection.known.length === 0 ? 'a bid; none is recorded yet' : `one of ${rejection.known.join(', ')}`,
-        rejection.bidId,
-      );
+      return bidUnknown(rejection);
     case 'alreadyNominated':
-      return new Problem(
-        SELECTION_PROBLEMS.alreadyNominated,
-        `Carrier ${rejection.carrierId} was nominated. Another carrier can only follow it by a change of carrier.`,
-      );
+      return refusal(SELECTION_PROBLEMS.alreadyNominated, {
+        en: `Carrier ${rejection.carrierId} was nominated. Another carrier can only follow it by a change of carrier.`,
+        de: `Der Träger ${rejection.carrierId} ist benannt. Ein anderer kann nur durch einen Trägerwechsel folgen.`,
+      });
     case 'notNominated':
-      return new Problem(
-        SELECTION_PROBLEMS.carrierChangeRefused,
-        'No carrier was nominated yet, so none can be changed. Nominate one first.',
-      );
+      return refusal(SELECTION_PROBLEMS.carrierChangeRefused, {
+        en: 'No carrier was nominated yet, so none can be changed. Nominate one first.',
+        de: 'Noch ist kein Träger benannt, also kann keiner wechseln. Erst einen benennen.',
+      });
     case 'bidsStillOpen':
-      return new Problem(
-        nominationRefused,
-        `Bids are taken until ${rejection.bidsUntil} and today is ${rejection.today}: nominate from the day after on.`,
-      );
+      return refusal(nominationRefused, {
+        en: `Bids are taken until ${rejection.bidsUntil} and today is ${rejection.today}: nominate from the day after on.`,
+        de: `Bewerbungen sind bis zum ${germanDay(rejection.bidsUntil)} möglich, und heute ist der ${germanDay(rejection.today)}: ab dem Tag nach der Frist benennen.`,
+      });
     case 'interestNotDeclared':
-      return new Problem(
-        SELECTION_PROBLEMS.interestNotDeclared,
-        'Whoever takes part in the choice says first whether an interest of their own stands against it: POST …/declarations.',
-      );
+      return refusal(SELECTION_PROBLEMS.interestNotDeclared, {
+        en: 'Whoever takes part in the choice says first whether an interest of their own stands against it: POST …/declarations.',
+        de: 'Wer an der Auswahl mitwirkt, erklärt zuerst, ob ein eigenes Interesse entgegensteht: diese Erklärung abgeben, dann noch einmal versuchen.',
+      });
     case 'interestDeclared':
-      return new Problem(
-        SELECTION_PROBLEMS.conflictOfInterest,
-        'A conflict of interest was declared for this person or the one acted for: somebody else has to take part instead.',
-      );
+      return refusal(SELECTION_PROBLEMS.conflictOfInterest, {
+        en: 'A conflict of interest was declared for this person or the one acted for: somebody else has to take part instead.',
+        de: 'Für diese Person oder die, die sie vertritt, ist ein Interessenkonflikt erklärt: Jemand anderes muss mitwirken.',
+      });
     case 'bidsNotAssessed':
-      return new Problem(
-        nominationRefused,
-        `Every bid is assessed before one is chosen; without assessment: ${rejection.bids.join(', ')}.`,
-      );
+      return refusal(nominationRefused, {
+        en: `Every bid is assessed before one is chosen; without assessment: ${rejection.bids.join(', ')}.`,
+        de: `Vor der Auswahl wird jede Bewerbung bewertet; ohne Bewertung sind: ${rejection.bids.join(', ')}.`,
+      });
     case 'otherBidIsBetter':
-      return new Problem(
-        nominationRefused,
-        `This bid has ${rejection.points} weighted points, bid ${rejection.bestBid} has ${rejection.bestPoints}. Choose that one, or give another reason with a note.`,
-      );
+      return refusal(nominationRefused, {
+        en: `This bid has ${rejection.points} weighted points, bid ${rejection.bestBid} has ${rejection.bestPoints}. Choose that one, or give another reason with a note.`,
+        de: `Diese Bewerbung hat ${rejection.points} gewichtete Punkte, die Bewerbung ${rejection.bestBid} hat ${rejection.bestPoints}. Jene wählen oder einen anderen Grund mit Notiz angeben.`,
+      });
     case 'otherBids':
-      return new Problem(
-        nominationRefused,
-        `There are ${rejection.bids} bids, so this is not the only one. Give another reason.`,
-      );
+      return refusal(nominationRefused, {
+        en: `There are ${rejection.bids} bids, so this is not the only one. Give another reason.`,
+        de: `Es gibt ${rejection.bids} Bewerbungen, diese ist also nicht die einzige. Einen anderen Grund angeben.`,
+      });
     case 'noteMissing':
       return invalid(
-        `The reason ${rejection.reason} needs a note that explains it.`,
-        'note',
-        'a text that explains the choice',
-        'nothing',
+        {
+          en: `The reason ${rejection.reason} needs a note that explains it.`,
+          de: 'Dieser Grund braucht eine Notiz, die ihn erläutert.',
+        },
+        {
+          field: 'note',
+          expected: 'a text that explains the choice',
+          german: 'ein Text, der die Auswahl erläutert',
+        },
       );
-    case 'reasonUnknown': {
-      const { reason, allowed } = rejection;
-      const detail = 'The reason is not in the catalogue for this decision.';
-      return invalid(detail, 'reason', `one of ${allowed.join(', ')}`, reason);
-    }
+    case 'reasonUnknown':
+      return reasonNotInCatalogue(rejection);
     default:
       return assertNever(rejection);
   }

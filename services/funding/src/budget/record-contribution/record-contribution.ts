@@ -1,7 +1,8 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, PROBLEMS, refusal, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { carrierDirectory } from '../../carriers/carrier-directory-reader.js';
+import { noSuchCarrier } from '../../carriers/carrier-problems.js';
 import { readAs } from '../../carriers/domain/carrier-directory.js';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
@@ -26,10 +27,24 @@ export interface RecordedContribution extends CommandAnswer {
 const wayOf = (way: 'transferred' | 'direct', carrierId: string | undefined): ContributionWay => {
   if (way === 'direct' && carrierId !== undefined) return { way, carrierId };
   if (way === 'transferred' && carrierId === undefined) return { way };
-  throw new Problem(PROBLEMS.validation, 'Exactly money that goes directly to a carrier names the carrier.', {
-    errors: [{ field: 'carrierId', expected: way === 'direct' ? 'id of the carrier that gets the money' : 'nothing' }],
-    german: 'Genau bei direkter Zahlung an einen Träger ist der Träger anzugeben.',
-  });
+  throw refusal(
+    PROBLEMS.validation,
+    {
+      en: 'Exactly money that goes directly to a carrier names the carrier.',
+      de: 'Genau bei direkter Zahlung an einen Träger ist der Träger anzugeben.',
+    },
+    {
+      errors: [
+        way === 'direct'
+          ? {
+              field: 'carrierId',
+              expected: 'id of the carrier that gets the money',
+              german: 'der Träger, der das Geld bekommt',
+            }
+          : { field: 'carrierId', expected: 'nothing', german: 'leer' },
+      ],
+    },
+  );
 };
 
 /** Records a district's own money: transferred to the Senate's title, or given directly to a carrier. */
@@ -56,9 +71,6 @@ export class RecordContributionUseCase {
   /** @throws Problem 400 for a carrier that nobody registered */
   async #requireCarrier(carrierId: string): Promise<void> {
     if (readAs(await carrierDirectory(this.ports.eventStore), carrierId) !== undefined) return;
-    throw new Problem(PROBLEMS.validation, `Nobody registered the carrier ${carrierId}.`, {
-      errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
-      german: 'Diesen Träger gibt es nicht. Erst den Träger aufnehmen.',
-    });
+    throw noSuchCarrier(carrierId);
   }
 }

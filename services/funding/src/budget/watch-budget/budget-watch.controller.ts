@@ -12,9 +12,9 @@ import {
   isInScope,
   Optional,
   PROBLEMS,
-  Problem,
   ReadQuery,
   RecordedBy,
+  refusal,
   schemaPath,
   scopeOf,
 } from '@lotsenbuch/service-kit';
@@ -70,7 +70,10 @@ export class BudgetWatchController {
     const scope = scopeOf(actor, FUNDING_ACCESS.watchBudget);
     const { year, district, format } = query;
     if (district !== undefined && !isInScope(scope, { district })) {
-      throw new Problem(PROBLEMS.forbidden, `The actor reads other districts than ${district}. GET /v1/me lists them.`);
+      throw refusal(PROBLEMS.forbidden, {
+        en: `The actor reads other districts than ${district}. GET /v1/me lists them.`,
+        de: `Den Bezirk ${district} sehen Sie nicht ein: Ihre Rolle gilt für einen anderen.`,
+      });
     }
     await this.budget.awaitLogPosition(query.minLogPosition);
     const view = await this.budget.view(year, query);

@@ -11,9 +11,9 @@ import {
   Optional,
   PageQuery,
   PROBLEMS,
-  Problem,
   ReadQuery,
   RecordedBy,
+  refusal,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -111,7 +111,10 @@ export class CarriersController {
     const snapshot = await this.reader.snapshot({}, query);
     const carrier = carrierAnswer(id, snapshot.registry, figuresOf(snapshot));
     if (carrier === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no carrier ${id}. GET /v1/carriers lists them.`);
+      throw refusal(PROBLEMS.notFound, {
+        en: `There is no carrier ${id}. GET /v1/carriers lists them.`,
+        de: `Einen Träger ${id} gibt es nicht. Die Liste der Träger nennt alle.`,
+      });
     }
     setEntityTag(reply, carrier.revision);
     return carrier;

@@ -3,7 +3,8 @@ import {
   type Actor,
   type CommandAnswer,
   logPositionOf,
-  Problem,
+  type Problem,
+  refusal,
   requireAccess,
   settled,
 } from '@lotsenbuch/service-kit';
@@ -67,11 +68,8 @@ const resembling = (known: Exclude<ReturnType<typeof resolveRecipient>, { kind: 
   const ids = known.kind === 'matched' ? [known.carrierId] : known.candidates.map(({ carrierId }) => carrierId);
   return ids.length === 0
     ? carrierProblem({ kind: 'nameRefused', maxLength: MAX_NAME_LENGTH })
-    : new Problem(
-        CARRIER_PROBLEMS.carrierExists,
-        `The name is or resembles that of ${ids.join(', ')}. Use that carrier; if it is another organisation, send "distinct": true.`,
-        {
-          german: `Der Name gehört zu oder ähnelt dem von ${ids.join(', ')}. Diesen Träger verwenden; ist es eine andere Organisation, als eigenständig aufnehmen.`,
-        },
-      );
+    : refusal(CARRIER_PROBLEMS.carrierExists, {
+        en: `The name is or resembles that of ${ids.join(', ')}. Use that carrier; if it is another organisation, send "distinct": true.`,
+        de: `Der Name gehört zu oder ähnelt dem von ${ids.join(', ')}. Diesen Träger verwenden; ist es eine andere Organisation, als eigenständig aufnehmen.`,
+      });
 };

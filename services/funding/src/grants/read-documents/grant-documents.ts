@@ -1,10 +1,11 @@
-import { type Actor, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
+import { type Actor, type KnownOn, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import type { DocumentAttached, NoticeIssued } from '../domain/events.js';
 import type { GrantState } from '../domain/grant-state.js';
 import { GrantCommands } from '../grant-commands.js';
+import { ReadableGrants } from '../read-model/readable-grants.js';
 
 /** A document of a grant: a notice of the authority, or something that was attached. */
 export interface FiledDocument {
@@ -43,12 +44,17 @@ export class GrantDocuments {
   constructor(
     private readonly ports: FundingPorts,
     private readonly grants: GrantCommands,
+    private readonly known: ReadableGrants,
   ) {}
 
   /** Notices first, then attachments, each oldest first. @throws Problem 401, 403, 404 */
-  async list(actor: Actor | undefined, grantId: string): Promise<readonly FiledDocument[]> {
-    const { grant } = await this.grants.reach(actor, FUNDING_ACCESS.listDocuments, grantId);
-    return documentsOf(grant);
+  async list(
+    actor: Actor | undefined,
+    grantId: string,
+    known: KnownOn & { readonly minLogPosition?: string },
+  ): Promise<readonly FiledDocument[]> {
+    const { row } = await this.known.read(actor, FUNDING_ACCESS.listDocuments, grantId, known);
+    return documentsOf(row.state);
   }
 
   /** @throws Problem 401, 403, 404; also for a document that lies in the file of another grant only */

@@ -11,7 +11,7 @@ import {
   CurrentActor,
   Optional,
   PROBLEMS,
-  Problem,
+  refusal,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { Equals, IsString, IsUUID, MaxLength } from 'class-validator';
@@ -51,9 +51,22 @@ export class DecideCarrierController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     if ((carrierId === undefined) === (newCarrier === undefined)) {
-      throw new Problem(PROBLEMS.validation, 'Say which carrier it is, or that it is a new one.', {
-        errors: [{ field: 'carrierId', expected: 'exactly one of carrierId and newCarrier' }],
-      });
+      throw refusal(
+        PROBLEMS.validation,
+        {
+          en: 'Say which carrier it is, or that it is a new one.',
+          de: 'Angeben, welcher Träger es ist, oder dass es ein neuer ist.',
+        },
+        {
+          errors: [
+            {
+              field: 'carrierId',
+              expected: 'exactly one of carrierId and newCarrier',
+              german: 'genau eines von beidem: ein Träger der Liste oder „neuer Träger“',
+            },
+          ],
+        },
+      );
     }
     return answerCommand(reply, await this.decideCarrier.execute(actor, { recordId, carrierId, reason }, context));
   }

@@ -4,10 +4,12 @@ import {
   type CommandAnswer,
   changedThing,
   PROBLEMS,
-  Problem,
+  type Problem,
+  refusal,
   requireAccess,
 } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import { noSuchCarrier } from '../../carriers/carrier-problems.js';
 import { MAX_NAME_LENGTH } from '../../carriers/domain/organisation-name.js';
 import { newCarrierId } from '../../carriers/new-carrier-id.js';
 import { prepareCarrierDecision } from '../../carriers/resolve-recipients/prepare-carrier-decision.js';
@@ -43,7 +45,7 @@ export class DecideCarrierUseCase {
     const facts = await prepareCarrierDecision(this.ports.eventStore, recordId, carrierId);
     if (facts === undefined) throw recordNotFound(recordId);
     if (carrierId === undefined && !facts.canNameCarrier) throw unusableName();
-    if (carrierId !== undefined && facts.carrierId === undefined) throw unknownCarrier(carrierId);
+    if (carrierId !== undefined && facts.carrierId === undefined) throw noSuchCarrier(carrierId);
     const outcome = await this.ports.commands.handle(
       publishedRegisterAggregate,
       registerYearOf(recordId),
@@ -61,14 +63,20 @@ export class DecideCarrierUseCase {
   }
 }
 
-const unknownCarrier = (carrierId: string): Problem =>
-  new Problem(PROBLEMS.validation, 'There is no such carrier; nothing was changed.', {
-    errors: [{ field: 'carrierId', expected: 'id of a carrier; GET /v1/carriers lists them', found: carrierId }],
-  });
-
 const unusableName = (): Problem =>
-  new Problem(PROBLEMS.validation, 'The recipient is no name for a carrier; nothing was changed.', {
-    errors: [
-      { field: 'newCarrier', expected: `a recipient with letters or digits, ${MAX_NAME_LENGTH} characters at most` },
-    ],
-  });
+  refusal(
+    PROBLEMS.validation,
+    {
+      en: 'The recipient is no name for a carrier; nothing was changed.',
+      de: 'Der Empfänger dieses Eintrags ist kein Name eines Trägers; nichts wurde geändert. Den gemeinten Träger nennen.',
+    },
+    {
+      errors: [
+        {
+          field: 'newCarrier',
+          expected: `a recipient with letters or digits, ${MAX_NAME_LENGTH} characters at most`,
+          german: `ein Empfänger mit Buchstaben oder Ziffern, höchstens ${MAX_NAME_LENGTH} Zeichen`,
+        },
+      ],
+    },
+  );

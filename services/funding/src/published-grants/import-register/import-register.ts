@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, requireAccess, settled } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, Problem, refusal, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
@@ -66,10 +66,10 @@ export class ImportRegisterUseCase {
   async #requireKeyOfThisYear(importId: string, year: number): Promise<void> {
     const known = await this.imports.readModel.get(importId);
     if (known === undefined || known.year === year) return;
-    throw new Problem(
-      PROBLEMS.idempotencyKeyReused,
-      `This Idempotency-Key was used for the register of ${known.year}. Send a new key; nothing was recorded.`,
-    );
+    throw refusal(PROBLEMS.idempotencyKeyReused, {
+      en: `This Idempotency-Key was used for the register of ${known.year}. Send a new key; nothing was recorded.`,
+      de: `Dieser Schlüssel wurde schon für das Verzeichnis von ${known.year} verwendet. Einen neuen senden; nichts wurde aufgezeichnet.`,
+    });
   }
 }
 

@@ -7,13 +7,12 @@ import {
   type CsvColumn,
   keysetPage,
   type List,
-  PROBLEMS,
-  Problem,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { foldText } from '../domain/text/fold.js';
+import { recordNotFound } from '../published-grant-problems.js';
 import type { PublishedGrantRow } from '../read-model/published-grant-row.js';
 import { PublishedGrantsReader } from '../read-model/published-grants-reader.js';
 import { PublishedGrantAnswer, publishedGrantAnswer } from './published-grant-answer.js';
@@ -72,10 +71,7 @@ export class PublishedGrantsController {
     await this.reader.awaitLogPosition(query.minLogPosition);
     const row = await this.reader.row(id, query);
     if (row === undefined) {
-      throw new Problem(
-        PROBLEMS.notFound,
-        `There is no published grant record ${id}. GET /v1/published-grants lists them.`,
-      );
+      throw recordNotFound(id);
     }
     const snapshot = await this.reader.snapshot({ year: { equals: row.year } }, query);
     setEntityTag(reply, row.revision);

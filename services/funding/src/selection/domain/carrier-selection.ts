@@ -1,4 +1,13 @@
-import { type Aggregate, assertNever, type Decider, err, isLocalDate, ok, type Result } from '@lotsenbuch/kernel';
+import {
+  type Aggregate,
+  assertNever,
+  type Decider,
+  err,
+  germanDay,
+  isLocalDate,
+  ok,
+  type Result,
+} from '@lotsenbuch/kernel';
 import { barredFromChoosing } from './choosing-persons.js';
 import type { SelectionEvent } from './events.js';
 import { changeCarrier, nominate } from './nominate.js';
@@ -9,22 +18,27 @@ export const SELECTION_CATEGORY = 'carrierSelection';
 
 type Decision = Result<readonly SelectionEvent[], SelectionRejection>;
 
-const refused = (field: string, expected: string, found: string): Decision =>
-  err({ kind: 'valueRefused', field, expected, found });
+const refused = (field: string, expected: string, german: string, found: string): Decision =>
+  err({ kind: 'valueRefused', field, expected, german, found });
+
+const fromOn = (field: string, first: string, found: string): Decision =>
+  refused(field, `a day from ${first} on`, `ein Tag ab dem ${germanDay(first)}`, found);
 
 const open = (command: CommandOf<'OpenSelection'>): Decision => {
   const { period, publishedOn, bidsUntil, applicationsUntil, criteria } = command;
   const days = { publishedOn, bidsUntil, applicationsUntil, periodFrom: period.from, periodTo: period.to };
   const noDay = Object.entries(days).find(([, day]) => !isLocalDate(day));
-  if (noDay !== undefined) return refused(noDay[0], 'a day YYYY-MM-DD', noDay[1]);
-  if (period.to <= period.from) return refused('periodTo', `a day after ${period.from}`, period.to);
-  if (bidsUntil < publishedOn) return refused('bidsUntil', `a day from ${publishedOn} on`, bidsUntil);
-  if (applicationsUntil < bidsUntil) {
-    return refused('applicationsUntil', `a day from ${bidsUntil} on`, applicationsUntil);
+  if (noDay !== undefined) return refused(noDay[0], 'a day YYYY-MM-DD', 'ein Tag, geschrieben JJJJ-MM-TT', noDay[1]);
+  if (period.to <= period.from) {
+    return refused('periodTo', `a day after ${period.from}`, `ein Tag nach dem ${germanDay(period.from)}`, period.to);
   }
+  if (bidsUntil < publishedOn) return fromOn('bidsUntil', publishedOn, bidsUntil);
+  if (applicationsUntil < bidsUntil) return fromOn('applicationsUntil', bidsUntil, applicationsUntil);
   const keys = criteria.map(({ key }) => key);
   const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (repeated !== undefined) return refused('criteria', 'a key of its own for each criterion', repeated);
+  if (repeated !== undefined) {
+    return refused('criteria', 'a key of its own for each criterion', 'eine eigene Kennung je Kriterium', repeated);
+  }
   const { type: _, publishedOn: effectiveOn, ...data } = command;
   return ok([{ type: 'SelectionOpened', schemaVersion: 1, effectiveOn, data }]);
 };
@@ -36,7 +50,12 @@ const receive = (command: CommandOf<'ReceiveBid'>, call: Call, { bids, nominatio
     return err({ kind: 'carrierUnknown', field: 'carrierId', carrierId: command.carrierId });
   }
   if (receivedOn > today || receivedOn < call.publishedOn) {
-    return refused('receivedOn', `a day from ${call.publishedOn} (the call) to ${today} (today)`, receivedOn);
+    return refused(
+      'receivedOn',
+      `a day from ${call.publishedOn} (the call) to ${today} (today)`,
+      `ein Tag vom ${germanDay(call.publishedOn)} (Aufruf) bis zum ${germanDay(today)} (heute)`,
+      receivedOn,
+    );
   }
   const earlier = bids.find(({ carrierId }) => carrierId === carrierReadAs);
   if (earlier !== undefined) return err({ kind: 'carrierHasBid', carrierId: carrierReadAs, bidId: earlier.bidId });
@@ -77,11 +96,19 @@ const assess = (command: CommandOf<'AssessBid'>, call: Call, state: SelectionSta
   const keys = call.criteria.map(({ key }) => key);
   const given = points.map(({ criterion }) => criterion);
   if (given.length !== keys.length || keys.some((key) => !given.includes(key))) {
-    return refused('points', `points once for each of ${keys.join(', ')}`, given.join(', '));
+    const names = keys.join(', ');
+    return refused(
+      'points',
+      `points once for each of ${names}`,
+      `Punkte einmal für jedes von: ${names}`,
+      given.join(', '),
+    );
   }
   const tooMany = points.find((entry) => entry.points > call.maxPoints);
   if (tooMany !== undefined) {
-    return refused('points', `0 to ${call.maxPoints} points`, `${tooMany.points} for ${tooMany.criterion}`);
+    const { maxPoints } = call;
+    const found = `${tooMany.criterion}: ${tooMany.points}`;
+    return refused('points', `0 to ${maxPoints} points`, `0 bis ${maxPoints} Punkte`, found);
   }
   const inOrder = keys.flatMap((key) => points.find(({ criterion }) => criterion === key) ?? []);
   const data = { selectionId: call.selectionId, bidId, points: inOrder, by, ...(note !== undefined && { note }) };

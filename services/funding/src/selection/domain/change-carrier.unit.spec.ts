@@ -51,7 +51,13 @@ describe('a change of carrier in mid-period', () => {
       .thenRejected({ kind: 'carrierUnknown', field: 'to', carrierId: 'oase' });
     given(selectionDecider, ...READY, nominated)
       .when(change({ to: 'giz', toReadAs: 'giz' }))
-      .thenRejected({ kind: 'valueRefused', field: 'to', expected: 'another carrier than before', found: 'giz' });
+      .thenRejected({
+        kind: 'valueRefused',
+        field: 'to',
+        expected: 'another carrier than before',
+        german: 'ein anderer Träger als bisher',
+        found: 'giz',
+      });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '@lotsenbuch/kernel';
+import { err, germanDay, ok, type Result } from '@lotsenbuch/kernel';
 import { barredFromChoosing } from './choosing-persons.js';
 import type { CarrierChanged, CarrierNominated } from './events.js';
 import type { CommandOf, SelectionRejection } from './selection-commands.js';
@@ -62,16 +62,19 @@ export const changeCarrier = (
   if (refused !== undefined) return err(refused);
   if (toReadAs === undefined) return err({ kind: 'carrierUnknown', field: 'to', carrierId: to });
   if (toReadAs === holder.carrierId) {
-    return err({ kind: 'valueRefused', field: 'to', expected: 'another carrier than before', found: to });
+    const expected = { expected: 'another carrier than before', german: 'ein anderer Träger als bisher' };
+    return err({ kind: 'valueRefused', field: 'to', ...expected, found: to });
   }
   if (on <= holder.from || on >= period.to) {
     const expected = `a day after ${holder.from}, when the carrier before began, and before ${period.to}, the end of the period`;
-    return err({ kind: 'valueRefused', field: 'on', expected, found: on });
+    const german = `ein Tag nach dem ${germanDay(holder.from)}, dem Beginn des bisherigen Trägers, und vor dem ${germanDay(period.to)}, dem Ende des Zeitraums`;
+    return err({ kind: 'valueRefused', field: 'on', expected, german, found: on });
   }
   const { from: moneyFrom, to: moneyTo } = money.period;
   if (moneyFrom < period.from || moneyTo > period.to || on <= moneyFrom || on >= moneyTo) {
     const expected = `a period inside ${period.from} to ${period.to} (the end not part of it) that ${on} divides`;
-    return err({ kind: 'valueRefused', field: 'moneyFrom', expected, found: `${moneyFrom} to ${moneyTo}` });
+    const german = `ein Zeitraum innerhalb von ${germanDay(period.from)} bis vor ${germanDay(period.to)}, den der ${germanDay(on)} teilt`;
+    return err({ kind: 'valueRefused', field: 'moneyFrom', expected, german, found: `${moneyFrom}/${moneyTo}` });
   }
   const split = splitFunds(money.totalCents, money.period, on, money.method);
   const data = { selectionId, area, from: holder.carrierId, to: toReadAs, split, reason, by };

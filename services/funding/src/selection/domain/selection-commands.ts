@@ -66,11 +66,18 @@ export type SelectionCommand =
 
 export type CommandOf<Type extends SelectionCommand['type']> = Extract<SelectionCommand, { readonly type: Type }>;
 
+/** What a field must hold, in both languages. */
+export interface ExpectedValue {
+  readonly field: string;
+  readonly expected: string;
+  readonly german: string;
+}
+
 export type SelectionRejection =
   | { readonly kind: 'selectionUnknown' }
   | { readonly kind: 'selectionExists' }
   /** A value that cannot be, or not beside the others; `field` is its path in the request. */
-  | { readonly kind: 'valueRefused'; readonly field: string; readonly expected: string; readonly found: string }
+  | ({ readonly kind: 'valueRefused'; readonly found: string } & ExpectedValue)
   | { readonly kind: 'carrierUnknown'; readonly field: 'carrierId' | 'to'; readonly carrierId: string }
   | { readonly kind: 'carrierHasBid'; readonly carrierId: string; readonly bidId: string }
   | { readonly kind: 'bidUnknown'; readonly bidId: string; readonly known: readonly string[] }

@@ -13,8 +13,6 @@ import {
   keysetPage,
   Optional,
   PageQuery,
-  PROBLEMS,
-  Problem,
   ReadQuery,
   RecordedBy,
   requireAccess,
@@ -29,6 +27,7 @@ import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
 import { openNotes } from '../../notes/open-notes.js';
 import { Selections } from '../read-model/selections.js';
+import { noSuchSelection } from '../selection-problems.js';
 import {
   notesOf,
   SelectionAnswer,
@@ -132,7 +131,7 @@ export class SelectionsController {
     const row = rows.get(id);
     const area = row?.state.call?.area;
     if (row === undefined || area === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no selection ${id}. GET /v1/carrier-selections lists them.`);
+      throw noSuchSelection(id);
     }
     requireScope(actor, rule, { district: districtOf(area) });
     const noteOf = await openNotes(this.ports.vault, notesOf(row.state), readsNotes(actor, area));

@@ -40,7 +40,12 @@ describe('an appropriation', () => {
   test('needs a chapter of four and a title of five digits', () => {
     given(budgetYearDecider)
       .when({ ...open, address: { chapter: '09', title: '68406' } })
-      .thenRejected({ kind: 'amountRefused', field: 'address.chapter', expected: 'four digits, such as 1120' });
+      .thenRejected({
+        kind: 'amountRefused',
+        field: 'address.chapter',
+        expected: 'four digits, such as 1120',
+        german: 'vier Ziffern, etwa 1120',
+      });
   });
 
   test('does not go back to provisional once it is final', () => {
@@ -56,6 +61,7 @@ describe('an appropriation', () => {
         kind: 'amountRefused',
         field: `parts.${part}`,
         expected: 'whole cents from 0 to 100000000000',
+        german: 'ein Betrag von 0,00\u00a0€ bis 1.000.000.000,00\u00a0€',
       });
   });
 });

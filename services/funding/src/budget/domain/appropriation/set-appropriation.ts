@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@lotsenbuch/kernel';
 import { type ReasonedAct, reasonedOf } from '../act.js';
-import { type AmountRefused, isAmount, MAX_CENTS } from '../amount.js';
+import { type AmountRefused, amountFrom, isAmount } from '../amount.js';
 import { type ReasonUnknown, refusedReason } from '../budget-reasons.js';
 import { appropriationOf, type BudgetYearState } from '../budget-year-state.js';
 import type { Appropriation, AppropriationSet } from '../events.js';
@@ -41,19 +41,24 @@ const CHAPTER = /^\d{4}$/;
 const TITLE = /^\d{5}$/;
 
 const badAmount = ({ totalCents, parts }: AppropriationToSet): AppropriationRejection | undefined => {
-  const expected = `whole cents from 0 to ${MAX_CENTS}`;
-  if (!isAmount(totalCents, 0)) return { kind: 'amountRefused', field: 'totalCents', expected };
+  if (!isAmount(totalCents, 0)) return { kind: 'amountRefused', field: 'totalCents', ...amountFrom(0) };
   const part = PART_KEYS.find((key) => !isAmount(parts[key] ?? 0, 0));
-  return part && { kind: 'amountRefused', field: `parts.${part}`, expected };
+  return part && { kind: 'amountRefused', field: `parts.${part}`, ...amountFrom(0) };
 };
 
 const badAddress = ({ address }: AppropriationToSet): AppropriationRejection | undefined => {
   if (!CHAPTER.test(address.chapter)) {
-    return { kind: 'amountRefused', field: 'address.chapter', expected: 'four digits, such as 1120' };
+    const chapter = { expected: 'four digits, such as 1120', german: 'vier Ziffern, etwa 1120' };
+    return { kind: 'amountRefused', field: 'address.chapter', ...chapter };
   }
   return TITLE.test(address.title)
     ? undefined
-    : { kind: 'amountRefused', field: 'address.title', expected: 'five digits, such as 68406' };
+    : {
+        kind: 'amountRefused',
+        field: 'address.title',
+        expected: 'five digits, such as 68406',
+        german: 'fünf Ziffern, etwa 68406',
+      };
 };
 
 /** The first part that would be lowered below what is blocked, reserved or approved, or whose allotment was decided. */

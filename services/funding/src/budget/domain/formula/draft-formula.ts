@@ -28,7 +28,9 @@ const sharesOf = (input: FormulaInput): Result<readonly FormulaShare[], FormulaR
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const expected = `a cap that the districts with values above 0 can stay under: ${error.message}`;
-    return err({ kind: 'formulaRefused', faults: [{ field: 'capCents', expected }] });
+    const german =
+      'eine Obergrenze, unter der die Bezirke mit Werten über 0 bleiben können: sie erhöhen oder weglassen';
+    return err({ kind: 'formulaRefused', faults: [{ field: 'capCents', expected, german }] });
   }
 };
 
