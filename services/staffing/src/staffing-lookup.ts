@@ -4,10 +4,12 @@ import {
   Problem,
   type ProtectedRule,
   type Right,
+  refusal,
   requireScope,
   type ScopedThing,
 } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { StaffingThing } from './domain/refusal.js';
 import { type FacilitatorState, facilitatorAggregate } from './facilitators/domain/facilitator.js';
 import { type FunctionDescription, functionAggregate } from './functions/domain/function-holder.js';
 import { positionAggregate } from './positions/domain/position.js';
@@ -16,6 +18,7 @@ import { carrierOn, type ProjectState, projectAggregate } from './projects/domai
 import { StaffingPorts } from './staffing-ports.js';
 import { STAFFING_PROBLEMS } from './staffing-problems.js';
 import { StaffingRegister } from './staffing-register.js';
+import { THINGS_IN_GERMAN } from './staffing-words.js';
 
 /** What commands need to know of other things: from the log itself, which no read model is ahead of. */
 @Injectable()
@@ -89,13 +92,25 @@ export class StaffingLookup {
   }
 }
 
-const notFound = (what: string, path: string): Problem =>
-  new Problem(PROBLEMS.notFound, `There is no such ${what}. GET /v1/${path} lists them.`);
-
-export const referenceUnknown = (field: string, what: string, found: string): Problem =>
-  new Problem(STAFFING_PROBLEMS.referenceUnknown, `There is no ${what} ${found}.`, {
-    errors: [{ field, expected: `id of a ${what}`, found }],
+const notFound = (what: StaffingThing, path: string): Problem =>
+  refusal(PROBLEMS.notFound, {
+    en: `There is no such ${what}. GET /v1/${path} lists them.`,
+    de: `Es gibt ${THINGS_IN_GERMAN[what].none}. Die Liste nennt, was es gibt.`,
   });
+
+export const referenceUnknown = (field: string, what: StaffingThing, found: string): Problem =>
+  refusal(
+    STAFFING_PROBLEMS.referenceUnknown,
+    {
+      en: `There is no ${what} ${found}.`,
+      de: `Unter der Kennung ${found} gibt es ${THINGS_IN_GERMAN[what].none}. Die Liste nennt, was es gibt.`,
+    },
+    {
+      errors: [
+        { field, expected: `id of a ${what}`, german: `Kennung aus der Liste (${THINGS_IN_GERMAN[what].noun})`, found },
+      ],
+    },
+  );
 
 /** As requireScope, for something that belongs to several carriers at once. */
 export const requireOneScope = (

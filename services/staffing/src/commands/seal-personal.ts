@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { type PersonalValue, SealConflict, SubjectErased, type Vault } from '@lotsenbuch/vault';
 import { STAFFING_PROBLEMS } from '../staffing-problems.js';
 
@@ -24,16 +24,16 @@ export const sealPersonal = async <Path extends string>(
     };
   } catch (fault) {
     if (fault instanceof SealConflict) {
-      throw new Problem(
-        PROBLEMS.idempotencyKeyReused,
-        'This Idempotency-Key was used with other personal values. Send a new key; nothing was changed.',
-      );
+      throw refusal(PROBLEMS.idempotencyKeyReused, {
+        en: 'This Idempotency-Key was used with other personal values. Send a new key; nothing was changed.',
+        de: 'Dieses Formular wurde schon einmal mit anderen persönlichen Angaben gesendet. Nichts wurde geändert. Die Seite neu laden und nachsehen, was gilt.',
+      });
     }
     if (fault instanceof SubjectErased) {
-      throw new Problem(
-        STAFFING_PROBLEMS.personErased,
-        'The data of this person were erased, and nothing about it can be kept any more. Register the person anew.',
-      );
+      throw refusal(STAFFING_PROBLEMS.personErased, {
+        en: 'The data of this person were erased, and nothing about it can be kept any more. Register the person anew.',
+        de: 'Die Angaben zu dieser Person wurden gelöscht; über sie kann nichts mehr festgehalten werden. Die Person neu aufnehmen.',
+      });
     }
     throw fault;
   }

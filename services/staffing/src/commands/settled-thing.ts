@@ -1,5 +1,5 @@
 import type { CommandContext, CommandOutcome, EventStore } from '@lotsenbuch/event-store';
-import { ApiProperty, CommandAnswer, logPositionOf, PROBLEMS, Problem, settled } from '@lotsenbuch/service-kit';
+import { ApiProperty, CommandAnswer, logPositionOf, PROBLEMS, refusal, settled } from '@lotsenbuch/service-kit';
 import type { StaffingRefusal } from '../domain/refusal.js';
 import { staffingProblem } from '../staffing-problems.js';
 
@@ -21,7 +21,10 @@ export const settledThing = async (
   outcome: CommandOutcome<StaffingRefusal>,
 ): Promise<CommandAnswer> => {
   if (outcome.kind === 'preconditionFailed' && outcome.actual === undefined) {
-    throw new Problem(PROBLEMS.notFound, `There is nothing with the id ${thing} that could be changed.`);
+    throw refusal(PROBLEMS.notFound, {
+      en: `There is nothing with the id ${thing} that could be changed.`,
+      de: `Unter der Kennung ${thing} gibt es nichts, was geändert werden könnte.`,
+    });
   }
   const done = settled(outcome);
   if (done.kind === 'rejected') throw staffingProblem(done.rejection);

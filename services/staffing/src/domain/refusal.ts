@@ -2,16 +2,28 @@ import { err, type Result } from '@lotsenbuch/kernel';
 import type { Days } from './days.js';
 import { type ReasonedAct, staffingReasonsFor } from './staffing-reasons.js';
 
+/** What a refusal can be about. */
+export type StaffingThing =
+  | 'project'
+  | 'position'
+  | 'facilitator'
+  | 'employment'
+  | 'occupancy'
+  | 'absence'
+  | 'function'
+  | 'grant'
+  | 'carrier';
+
 /** Why a rule of staffing stands against a command, with the figures of that moment. */
 export type StaffingRefusal =
-  | { readonly kind: 'unknown'; readonly what: string }
-  | { readonly kind: 'exists'; readonly what: string }
-  | { readonly kind: 'ended'; readonly what: string; readonly on: string }
+  | { readonly kind: 'unknown'; readonly what: StaffingThing }
+  | { readonly kind: 'exists'; readonly what: StaffingThing }
+  | { readonly kind: 'ended'; readonly what: StaffingThing; readonly on: string }
   | { readonly kind: 'endsBeforeItBegins'; readonly from: string; readonly to: string }
   | { readonly kind: 'reasonUnknown'; readonly reason: string; readonly allowed: readonly string[] }
   /** Days that are not all inside the days of what they belong to. */
-  | { readonly kind: 'outsideDays'; readonly what: string; readonly days: Days; readonly allowed: Days }
-  | { readonly kind: 'overlaps'; readonly what: string; readonly days: Days }
+  | { readonly kind: 'outsideDays'; readonly what: StaffingThing; readonly days: Days; readonly allowed: Days }
+  | { readonly kind: 'overlaps'; readonly what: StaffingThing; readonly days: Days }
   /** No approval of this grant has reached staffing. */
   | { readonly kind: 'grantNotApproved'; readonly grantId: string }
   | {

@@ -8,7 +8,7 @@ import {
   processCommandId,
   type RecordedEvent,
 } from '@lotsenbuch/event-store';
-import type { DomainEvent } from '@lotsenbuch/kernel';
+import { berlinDayOf, type DomainEvent } from '@lotsenbuch/kernel';
 import type { StaffingRefusal } from '../domain/refusal.js';
 import type { PositionEnded } from '../positions/domain/events.js';
 import { positionAggregate } from '../positions/domain/position.js';
@@ -44,8 +44,8 @@ export class GrantPlacesProcess implements ProcessManager {
       correlationId: envelope.correlationId,
       causationId: envelope.id,
     };
-    // A fact without a day counts from the day on which it was recorded.
-    const on = event.effectiveOn ?? envelope.recordedAt.slice(0, 10);
+    // A fact without a day counts from the Berlin day on which it was recorded.
+    const on = event.effectiveOn ?? berlinDayOf(envelope.recordedAt);
     switch (event.type) {
       case 'GrantApproved': {
         const { grantId, carrierId, area, period, positionsApproved } = event.data;

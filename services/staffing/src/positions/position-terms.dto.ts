@@ -1,4 +1,4 @@
-import { Optional, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { type FieldFault, Optional, PROBLEMS, type Problem, refusal } from '@lotsenbuch/service-kit';
 import { IsInt, Max, Min } from 'class-validator';
 import { costAtHours } from '../domain/full-time-equivalent.js';
 import { Hours, hoursOf, Text } from '../validation/fields.js';
@@ -45,10 +45,19 @@ export const termsOf = (dto: PositionTermsDto): PositionTerms => {
   const { tariff, payGroup, monthlyCostCents, fullTimeCostCents } = dto;
   const [weeklyHours, fullTimeHours] = [hoursOf(dto.weeklyHours), hoursOf(dto.fullTimeHours)];
   if (weeklyHours > fullTimeHours) {
-    throw wrong('weeklyHours', `at most the full-time hours, ${dto.fullTimeHours}`, dto.weeklyHours);
+    throw wrong({
+      field: 'weeklyHours',
+      expected: `at most the full-time hours, ${dto.fullTimeHours}`,
+      german: `höchstens die Vollzeitstunden, ${dto.fullTimeHours.replace('.', ',')}`,
+      found: dto.weeklyHours,
+    });
   }
   if ((monthlyCostCents === undefined) === (fullTimeCostCents === undefined)) {
-    throw wrong('monthlyCostCents', 'either monthlyCostCents or fullTimeCostCents');
+    throw wrong({
+      field: 'monthlyCostCents',
+      expected: 'either monthlyCostCents or fullTimeCostCents',
+      german: 'genau eine der beiden Kostenangaben: die der Stelle oder die einer vollen Stelle',
+    });
   }
   return {
     weeklyHours,
@@ -60,7 +69,9 @@ export const termsOf = (dto: PositionTermsDto): PositionTerms => {
   };
 };
 
-const wrong = (field: string, expected: string, found?: string): Problem =>
-  new Problem(PROBLEMS.validation, 'The terms of the position do not fit together.', {
-    errors: [{ field, expected, ...(found !== undefined && { found }) }],
-  });
+const wrong = (error: FieldFault): Problem =>
+  refusal(
+    PROBLEMS.validation,
+    { en: 'The terms of the position do not fit together.', de: 'Die Angaben zur Stelle passen nicht zusammen.' },
+    { errors: [error] },
+  );

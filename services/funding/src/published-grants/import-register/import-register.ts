@@ -104,7 +104,9 @@ const summaryOf = (
   };
 };
 
-const fileProblem = (refusal: RegisterFileRefused): Problem =>
-  new Problem(PUBLISHED_GRANT_PROBLEMS.registerFileRefused, `${describeRefusal(refusal)} Nothing was recorded.`, {
-    errors: [{ field: refusal.cell ?? 'file', expected: refusal.expected, found: refusal.found }],
+const fileProblem = (refused: RegisterFileRefused): Problem =>
+  new Problem(PUBLISHED_GRANT_PROBLEMS.registerFileRefused, `${describeRefusal(refused)} Nothing was recorded.`, {
+    errors: [{ field: refused.cell ?? 'file', expected: refused.expected, found: refused.found }],
+    german:
+      'Die Datei passt nicht; die genannte Stelle berichtigen und die Datei neu einlesen. Nichts wurde aufgezeichnet.',
   });

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, PROBLEMS, Problem, requireAccess } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, PROBLEMS, refusal, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingLookup } from '../../staffing-lookup.js';
@@ -29,9 +29,19 @@ export class ChangeFacilitatorDetailsUseCase {
     await this.lookup.requireCarriers(actor, STAFFING_ACCESS.changeFacilitatorDetails, employers);
     const details = await this.facilitators.seal(context, facilitatorId, typed);
     if (Object.keys(details).length === 0) {
-      throw new Problem(PROBLEMS.validation, 'There is nothing to change.', {
-        errors: [{ field: 'body', expected: 'at least one of name, email, phone, languages' }],
-      });
+      throw refusal(
+        PROBLEMS.validation,
+        { en: 'There is nothing to change.', de: 'Es gibt nichts zu ändern. Mindestens eine Angabe eintragen.' },
+        {
+          errors: [
+            {
+              field: 'body',
+              expected: 'at least one of name, email, phone, languages',
+              german: 'mindestens eines von Name, E-Mail, Telefon, Sprachen',
+            },
+          ],
+        },
+      );
     }
     return this.facilitators.apply(facilitatorId, { type: 'ChangeDetails', details }, context);
   }

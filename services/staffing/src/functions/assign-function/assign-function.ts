@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, refusal, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { sealPersonal } from '../../commands/seal-personal.js';
 import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
@@ -38,9 +38,20 @@ export class AssignFunctionUseCase {
     const { kind, district, carrierId, name, contact, from, ...rest } = input;
     requireScope(actor, STAFFING_ACCESS.assignFunction, { district, carrierId });
     if ((kind === 'teamLead') !== (carrierId !== undefined) && kind !== 'contactPerson') {
-      throw new Problem(PROBLEMS.validation, 'A team lead is a carrier’s, a district coordinator is a district’s.', {
-        errors: [{ field: 'carrierId', expected: kind === 'teamLead' ? 'id of the carrier' : 'nothing' }],
-      });
+      throw refusal(
+        PROBLEMS.validation,
+        {
+          en: 'A team lead is a carrier’s, a district coordinator is a district’s.',
+          de: 'Eine Teamleitung gehört zu einem Träger, eine Bezirkskoordination zu einem Bezirk.',
+        },
+        {
+          errors: [
+            kind === 'teamLead'
+              ? { field: 'carrierId', expected: 'id of the carrier', german: 'Kennung des Trägers' }
+              : { field: 'carrierId', expected: 'nothing', german: 'leer' },
+          ],
+        },
+      );
     }
     if (carrierId !== undefined && !(await (await this.register.at()).carriers()).has(carrierId)) {
       throw referenceUnknown('carrierId', 'carrier', carrierId);
@@ -67,8 +78,22 @@ export class AssignFunctionUseCase {
     if (deputyFor === undefined) return;
     const principal = await this.lookup.function(deputyFor);
     if (principal.kind === kind && principal.place === district && principal.carrierId === carrierId) return;
-    throw new Problem(PROBLEMS.validation, 'A deputy has the function of the one in whose place it is.', {
-      errors: [{ field: 'deputyFor', expected: `a ${kind} of the same district and carrier`, found: deputyFor }],
-    });
+    throw refusal(
+      PROBLEMS.validation,
+      {
+        en: 'A deputy has the function of the one in whose place it is.',
+        de: 'Eine Stellvertretung hat dieselbe Funktion wie die Person, die sie vertritt, im selben Bezirk und beim selben Träger.',
+      },
+      {
+        errors: [
+          {
+            field: 'deputyFor',
+            expected: `a ${kind} of the same district and carrier`,
+            german: 'jemand mit derselben Funktion im selben Bezirk und beim selben Träger',
+            found: deputyFor,
+          },
+        ],
+      },
+    );
   }
 }

@@ -80,5 +80,9 @@ const fileProblem = ({ cell, expected, found }: HeadcountFileRefused): Problem =
   new Problem(
     STAFFING_PROBLEMS.headcountFileRefused,
     `${cell === undefined ? '' : `${cell}: `}found ${found}, expected ${expected}. Correct the file; nothing was recorded.`,
-    { errors: [{ field: cell ?? 'file', expected, found }] },
+    {
+      errors: [{ field: cell ?? 'file', expected, found }],
+      german:
+        'Die Datei passt nicht; die genannte Stelle berichtigen und die Datei neu einlesen. Nichts wurde aufgezeichnet.',
+    },
   );

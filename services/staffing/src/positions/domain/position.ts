@@ -1,6 +1,6 @@
 import { type Aggregate, assertNever, type Decider, ok, type Result } from '@lotsenbuch/kernel';
 import { commonDays, type Days, holds, within } from '../../domain/days.js';
-import { endFault, reasonFault, refuse, type StaffingRefusal } from '../../domain/refusal.js';
+import { endFault, reasonFault, refuse, type StaffingRefusal, type StaffingThing } from '../../domain/refusal.js';
 import type { PositionCommand, PositionCommandOf } from './commands.js';
 import type { PositionEvent } from './events.js';
 import { evolvePosition, noPosition, overfunded, type PositionState, termsOn } from './position-state.js';
@@ -13,7 +13,7 @@ const daysOf = ({ from, to }: { readonly from: string; readonly to?: string }): 
 });
 
 /** What a person's share of the position must fit into. An open end is cut where the position ends. */
-const outside = (what: string, days: Days, allowed: Days): StaffingRefusal | undefined => {
+const outside = (what: StaffingThing, days: Days, allowed: Days): StaffingRefusal | undefined => {
   const fits = holds(allowed, days.from) && (days.to === undefined || within(days, allowed));
   return fits ? undefined : { kind: 'outsideDays', what, days, allowed: daysOf(allowed) };
 };

@@ -1,5 +1,6 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { germanDay } from '@lotsenbuch/kernel';
+import { type Actor, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CreatedAnswer } from '../../commands/settled-thing.js';
 import { employmentsOn } from '../../facilitators/domain/facilitator.js';
@@ -39,9 +40,22 @@ export class OccupyPositionUseCase {
   ): Promise<CreatedAnswer> {
     const { project } = await this.changes.reach(actor, STAFFING_ACCESS.occupyPosition, positionId);
     if ((input.kind === 'replacement') !== (input.replaces !== undefined)) {
-      throw new Problem(PROBLEMS.validation, 'Only a replacement replaces somebody, and it says whom.', {
-        errors: [{ field: 'replaces', expected: 'id of an occupancy, exactly with kind replacement' }],
-      });
+      throw refusal(
+        PROBLEMS.validation,
+        {
+          en: 'Only a replacement replaces somebody, and it says whom.',
+          de: 'Nur eine Vertretung vertritt jemanden, und sie sagt, wen.',
+        },
+        {
+          errors: [
+            {
+              field: 'replaces',
+              expected: 'id of an occupancy, exactly with kind replacement',
+              german: 'Kennung einer Besetzung, genau bei einer Vertretung',
+            },
+          ],
+        },
+      );
     }
     await this.#requireEmployed(input.facilitatorId, carrierOn(project, input.from), input.from);
     const id = deriveUuid('occupancy', context.commandId);
@@ -60,12 +74,20 @@ export class OccupyPositionUseCase {
     const carriers = await (await this.register.at()).carriers();
     const employers = employmentsOn(facilitator, on).map((employment) => carriers.readAs(employment.carrierId));
     if (employers.includes(carriers.readAs(carrierId))) return;
-    throw new Problem(
+    throw refusal(
       STAFFING_PROBLEMS.notEmployed,
-      `The facilitator has no employment at the project’s carrier ${carrierId} on ${on}. Record the employment first.`,
+      {
+        en: `The facilitator has no employment at the project’s carrier ${carrierId} on ${on}. Record the employment first.`,
+        de: `Die Person ist am ${germanDay(on)} nicht beim Träger des Projekts (${carrierId}) beschäftigt. Erst die Beschäftigung erfassen.`,
+      },
       {
         errors: [
-          { field: 'facilitatorId', expected: `somebody employed by ${carrierId} on ${on}`, found: facilitatorId },
+          {
+            field: 'facilitatorId',
+            expected: `somebody employed by ${carrierId} on ${on}`,
+            german: `jemand, der am ${germanDay(on)} bei ${carrierId} beschäftigt ist`,
+            found: facilitatorId,
+          },
         ],
       },
     );

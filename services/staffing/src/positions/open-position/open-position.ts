@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, requireAccess, settled } from '@lotsenbuch/service-kit';
+import { type Actor, PROBLEMS, type Problem, refusal, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
 import { within } from '../../domain/days.js';
@@ -58,11 +58,26 @@ export class OpenPositionUseCase {
   async #takePlace(project: ProjectState, position: PositionDescription, from: string, context: CommandContext) {
     const { grantId, to, fundingProgramme } = position;
     if (fundingProgramme !== 'programme') {
-      if (grantId !== undefined) throw wrong('grantId', 'nothing: only positions of the programme belong to a grant');
+      if (grantId !== undefined)
+        throw wrong(
+          'grantId',
+          'nothing: only positions of the programme belong to a grant',
+          'leer: nur Stellen des Programms gehören zu einer Zuwendung',
+        );
       return;
     }
-    if (grantId === undefined) throw wrong('grantId', 'id of the grant that pays the position');
-    if (to === undefined) throw wrong('to', 'the first day after it: a grant has an end');
+    if (grantId === undefined)
+      throw wrong(
+        'grantId',
+        'id of the grant that pays the position',
+        'Kennung der Zuwendung, aus der die Stelle bezahlt wird',
+      );
+    if (to === undefined)
+      throw wrong(
+        'to',
+        'the first day after it: a grant has an end',
+        'der erste Tag danach: eine Zuwendung hat ein Ende',
+      );
     const outcome = settled(
       await this.ports.commands.handle(
         grantPlacesAggregate,
@@ -75,5 +90,9 @@ export class OpenPositionUseCase {
   }
 }
 
-const wrong = (field: string, expected: string): Problem =>
-  new Problem(PROBLEMS.validation, 'The position does not fit its funding.', { errors: [{ field, expected }] });
+const wrong = (field: string, expected: string, german: string): Problem =>
+  refusal(
+    PROBLEMS.validation,
+    { en: 'The position does not fit its funding.', de: 'Die Angaben zur Stelle passen nicht zu ihrer Förderung.' },
+    { errors: [{ field, expected, german }] },
+  );

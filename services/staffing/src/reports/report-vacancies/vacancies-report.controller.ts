@@ -1,4 +1,4 @@
-import { addMonths, localDate } from '@lotsenbuch/kernel';
+import { addMonths, germanDay, localDate } from '@lotsenbuch/kernel';
 import {
   type Actor,
   ApiOkResponse,
@@ -8,7 +8,7 @@ import {
   CurrentActor,
   Optional,
   PROBLEMS,
-  Problem,
+  refusal,
   scopeOf,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -106,9 +106,20 @@ export class VacanciesReportController {
     const { recordedBy, partOfMonth } = query;
     const [from, to] = [localDate(query.from), localDate(query.to)];
     if (to <= from || to > addMonths(from, MAX_MONTHS)) {
-      throw new Problem(PROBLEMS.validation, 'The report has no days, or too many.', {
-        errors: [{ field: 'to', expected: `a day after ${from}, at most ${MAX_MONTHS} months later`, found: to }],
-      });
+      throw refusal(
+        PROBLEMS.validation,
+        { en: 'The report has no days, or too many.', de: 'Der Bericht umfasst keinen Tag oder zu viele.' },
+        {
+          errors: [
+            {
+              field: 'to',
+              expected: `a day after ${from}, at most ${MAX_MONTHS} months later`,
+              german: `ein Tag nach dem ${germanDay(from)}, höchstens ${MAX_MONTHS} Monate später`,
+              found: to,
+            },
+          ],
+        },
+      );
     }
     const { positions } = await placedPositions(await this.register.at(query), from, scope);
     const vacancies = positions
