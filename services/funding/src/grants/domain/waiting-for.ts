@@ -51,10 +51,10 @@ const beforeDecision = (state: GrantState): readonly Waiting[] => {
   const applicants = state.applicants;
   const waiting: Waiting[] = [];
   if (state.terms === undefined && missing('programmeOffice')) {
-    waiting.push({ act: 'giveStatement', role: 'programmeOffice', due, notBy: [] });
+    waiting.push({ act: 'giveStatement', role: 'programmeOffice', due, notBy: applicants });
   }
   if (state.terms === undefined && area !== 'supraDistrict' && missing('district')) {
-    waiting.push({ act: 'giveStatement', role: 'district', area, due, notBy: [] });
+    waiting.push({ act: 'giveStatement', role: 'district', area, due, notBy: applicants });
   }
   waiting.push(
     isReviewed

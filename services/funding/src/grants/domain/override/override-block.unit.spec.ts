@@ -140,4 +140,7 @@ test('advice has no vote: nobody has to wait for it, and it comes before the dec
     { type: 'AdvisoryStatementGiven', data: { from: 'programmeOffice', opinion: 'against' } },
   ]);
   expect(outcomeOf(approve(), submitted(), extract, reviewed(), ...given).ok).toBe(true);
+  expect(outcomeOf({ ...advice, by: CARRIER } as ApplicationCommand, ...blocked)).toEqual(
+    refusal({ kind: 'samePersonAs', earlier: 'applicant' }),
+  );
 });
