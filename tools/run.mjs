@@ -132,11 +132,12 @@ const run = {
   start: () => foreground(node, [join(ROOT, 'apps/platform/dist/main.js'), ...args]),
   cli: () => foreground(node, [join(ROOT, 'apps/cli/dist/main.js'), ...args]),
   bench: () => foreground(node, [join(ROOT, 'tools/bench/main.mjs'), ...args]),
+  'programme-year': () => foreground(node, [join(ROOT, 'tools/programme-year/main.mjs'), ...args]),
   test: () => {
     process.chdir(ROOT);
     return test(node, args);
   },
   setup: async () => 0,
 }[verb];
-if (!run) fail('usage: node tools/run.mjs setup|start|test|bench|cli [arguments]');
+if (!run) fail('usage: node tools/run.mjs setup|start|test|bench|cli|programme-year [arguments]');
 process.exitCode = await run();

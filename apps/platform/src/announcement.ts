@@ -1,21 +1,25 @@
 import { resolve } from 'node:path';
-import { readConfiguration, type SessionLink } from '@lotsenbuch/service-kit';
+import { readConfiguration } from '@lotsenbuch/service-kit';
 
 interface Situation {
   /** Base URL of the running platform. */
   readonly url: string;
-  readonly link: SessionLink | undefined;
+  /** Of the local identities; the first is offered first. */
+  readonly links: readonly { readonly name: string; readonly path: string }[];
   readonly dataDir: string;
   readonly years: readonly { readonly year: number; readonly records: number }[];
   readonly carriers: number;
   readonly openQuestions: number;
   /** Register years the example loaded at this start. */
   readonly loadedByExample: readonly number[];
+  /** Budget year the example played at this start. */
+  readonly playedYear: number | undefined;
 }
 
 /** The lines on standard output once everything is loaded: the first for programs, the rest for people. */
 export function announcement(situation: Situation): string {
-  const { url, link, dataDir, years, carriers, openQuestions, loadedByExample } = situation;
+  const { url, links, dataDir, years, carriers, openQuestions, loadedByExample, playedYear } = situation;
+  const [link, ...others] = links;
   const store =
     years.length === 0
       ? ['  The store is empty.']
@@ -30,15 +34,20 @@ export function announcement(situation: Situation): string {
       : [
           `  Loaded just now from examples/ by process:example-loader: ${loadedByExample.join(', ')}. EXAMPLE=none starts empty.`,
         ];
+  const played =
+    playedYear === undefined
+      ? []
+      : [`  And a small budget year ${playedYear} with made-up carriers, people and values: docs/example-year.md.`];
   const next = [
     '  Try next:',
     `    open ${url}/`,
     ...(link === undefined ? [] : [`    sign in, once and within 15 minutes: ${url}${link.path}`]),
+    ...others.map(({ name, path }) => `      or as ${name}: ${url}${path}`),
     `    ${commandLineSettings(url, dataDir)}./lotsenbuch totals --year 2016`,
     `    ${commandLineSettings(url, dataDir)}./lotsenbuch review list`,
     `    read the interface: ${url}/docs`,
   ];
-  return [`lotsenbuch ready on ${url}`, ...store, ...example, ...next, ''].join('\n');
+  return [`lotsenbuch ready on ${url}`, ...store, ...example, ...played, ...next, ''].join('\n');
 }
 
 /** What `./lotsenbuch` must be told to find this platform and its tokens; empty where the defaults do. */

@@ -1,3 +1,4 @@
+import { berlinDayOf } from '@lotsenbuch/kernel';
 import {
   type Configuration,
   createHttpApplication,
@@ -7,10 +8,11 @@ import {
 } from '@lotsenbuch/service-kit';
 import { announcement } from './announcement.js';
 import { EXAMPLE_LOADER, loadExample } from './example/load-example.js';
+import { EXAMPLE_PEOPLE, loadExampleYear } from './example/load-example-year.js';
 import { openPlatform } from './platform.js';
 
-/** Identity whose session the printed link opens. */
-const SIGN_IN_AS = 'officer';
+/** Identities whose sessions the printed links open, as far as they are there; the first is whom most want to be. */
+const SIGN_IN_AS = ['officer', 'approver', 'auditor', ...EXAMPLE_PEOPLE];
 
 const LOADING = {
   name: 'start',
@@ -51,12 +53,21 @@ export async function startPlatform(configuration: Configuration, log: Log, now:
       const token = identities.token(EXAMPLE_LOADER);
       const loadedByExample =
         configuration.example === 'programme' && token !== undefined ? await loadExample({ url, token }) : [];
+      const playedYear =
+        configuration.example === 'programme' && token !== undefined
+          ? await loadExampleYear(
+              { url, tokenOf: identities.token, say: (line) => log.debug(line) },
+              { isNew: loadedByExample.length > 0, today: berlinDayOf(now().toISOString()) },
+            )
+          : undefined;
       await platform.settled();
       isLoaded = true;
-      const officer = identities.ref(SIGN_IN_AS);
-      const link = officer === undefined ? undefined : http.sessions.issueLink(officer);
+      const links = SIGN_IN_AS.flatMap((name) => {
+        const ref = identities.ref(name);
+        return ref === undefined ? [] : [{ name, path: http.sessions.issueLink(ref).path }];
+      });
       const { dataDir } = configuration;
-      return announcement({ url, link, dataDir, loadedByExample, ...(await platform.contents()) });
+      return announcement({ url, links, dataDir, loadedByExample, playedYear, ...(await platform.contents()) });
     } catch (fault) {
       await http.close();
       throw fault;

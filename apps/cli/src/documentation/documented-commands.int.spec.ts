@@ -37,6 +37,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   './lotsenbuch restore FOLDER --key-ring KEY_RING_FOLDER':
     'needs a lost key ring; a test of the platform restores one',
   'node tools/restore-drill.mjs': 'the test that restores runs it',
+  'node tools/run.mjs programme-year --year 2026 --seed 7': 'a test of the platform runs the tool',
   "printf %s '…' | sha256sum": 'the test of libs/event-store compares the same vector',
 };
 

@@ -1,10 +1,16 @@
 import { type Addressee, enactProgrammeYear } from './act/enact-programme-year.js';
 import { ActRefused, InterfaceClient } from './act/interface-client.js';
+import { checkProgrammeYear } from './check/check-programme-year.js';
+import { earlierReports } from './check/check-time.js';
+import type { Finding } from './check/finding.js';
+import { untilFollowed } from './check/until-followed.js';
+import { budgetYears, isExample } from './known-year.js';
 import { type ProgrammeYear, planProgrammeYear } from './plan/programme-year.js';
 import type { Size } from './plan/scenarios.js';
 
 export interface Wanted {
   readonly year: number;
+  /** Another seed gives another year. */
   readonly seed: number;
   readonly size: Size;
   /** Berlin day of today; a year that was begun on another day goes on with that one. */
@@ -13,23 +19,10 @@ export interface Wanted {
 
 export interface Played {
   readonly plan: ProgrammeYear;
-  readonly requests: number;
+  readonly requests: { readonly acts: number; readonly check: number };
+  /** What was checked at the end. */
+  readonly findings: readonly Finding[];
 }
-
-interface KnownYear {
-  readonly year: number;
-  readonly effectiveOn: string;
-  readonly address: { readonly part?: string };
-}
-
-interface KnownBlocks {
-  readonly blocks: readonly { readonly liftedOn?: string }[];
-}
-
-const knownYears = (client: InterfaceClient): Promise<readonly KnownYear[]> =>
-  client.items<KnownYear>('officer', '/v1/budget-years');
-
-const isOfSeed = ({ address }: KnownYear, seed: number): boolean => address.part === `Beispiel ${seed}`;
 
 /**
  * Plays a year, or what is missing of it, and checks it against the answers of the platform.
@@ -37,27 +30,17 @@ const isOfSeed = ({ address }: KnownYear, seed: number): boolean => address.part
  */
 export const playProgrammeYear = async (to: Addressee, { year, seed, size, today }: Wanted): Promise<Played> => {
   const reader = new InterfaceClient(to.url, to.tokenOf);
-  const known = (await knownYears(reader)).find((candidate) => candidate.year === year);
-  if (known !== undefined && !isOfSeed(known, seed)) {
+  const known = (await budgetYears(reader, 'officer')).find((candidate) => candidate.year === year);
+  if (known !== undefined && !isExample(known, seed)) {
     throw new ActRefused(
       `The budget year ${year} is there already, with the address ${JSON.stringify(known.address)}: it is not the example with seed ${seed}. Choose another year, or begin with an empty data folder.`,
     );
   }
   const plan = planProgrammeYear(seed, year, known?.effectiveOn ?? today, size);
-  const client = await enactProgrammeYear(to, plan);
-  return { plan, requests: client.requests + reader.requests };
-};
-
-/** Whether a platform has no budget year at all, or only an example that was cut off: then it may be played. */
-export const yearToPlay = async (
-  { url, tokenOf }: Addressee,
-  seed: number,
-  today: string,
-): Promise<number | undefined> => {
-  const client = new InterfaceClient(url, tokenOf);
-  const [latest, ...others] = await knownYears(client);
-  if (latest === undefined) return Number(today.slice(0, 4));
-  if (others.length > 0 || !isOfSeed(latest, seed)) return undefined;
-  const { blocks } = await client.get<KnownBlocks>('officer', `/v1/budget-years/${latest.year}`);
-  return blocks.some(({ liftedOn }) => liftedOn !== undefined) ? undefined : latest.year;
+  const before = await earlierReports(reader, year, plan.day);
+  const { requests: acts } = await enactProgrammeYear(to, plan);
+  await untilFollowed(reader);
+  to.say('checking');
+  const findings = await checkProgrammeYear(reader, plan, today, before);
+  return { plan, requests: { acts, check: reader.requests }, findings };
 };

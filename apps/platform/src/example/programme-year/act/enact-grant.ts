@@ -6,6 +6,11 @@ import { exampleDocument } from './example-document.js';
 import { ActRefused, type Done } from './interface-client.js';
 import { carrierPerson, deputyPerson, districtPerson, type Stage } from './stage.js';
 
+interface Submitted extends Done {
+  readonly id: string;
+  readonly openPoints: readonly string[];
+}
+
 interface Decided extends Done {
   readonly decisionId: string;
   readonly outcome: 'open' | 'approved' | 'lapsed';
@@ -31,16 +36,24 @@ export const enactGrant = async (stage: Stage, plan: GrantPlan): Promise<string>
     positions,
     goals: ['300 Begleitungen im Jahr', 'Sprechzeiten in zwei Unterkünften'],
   };
-  const submitted = await client.post<Done & { id: string }>(
+  const submitted = await client.post<Submitted>(
     carrierPerson(CARRIER_NAMES.indexOf(plan.carrier)),
     '/v1/grants',
     application,
     { key: key(`application ${plan.key}`) },
   );
   const grant = new GrantOnItsWay(stage, plan, submitted.id, submitted);
-  for (const [index, act] of plan.acts.entries()) await grant.take(act, index);
+  for (const [index, act] of plan.acts.entries()) {
+    if (!isNeedless(act, submitted)) await grant.take(act, index);
+  }
   return submitted.id;
 };
+
+/** In a second year a carrier may have brought what was missing in the first. */
+const isNeedless = (act: GrantAct, { openPoints }: Submitted): boolean =>
+  (act.act === 'settle' || act.act === 'override') &&
+  act.point !== 'startedWithoutConsent' &&
+  !openPoints.includes(act.point);
 
 class GrantOnItsWay {
   /** Decision or act that the next notice tells. */

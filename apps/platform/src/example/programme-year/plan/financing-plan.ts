@@ -1,5 +1,3 @@
-import type { ReviewedLine } from './grant-plan.js';
-
 export interface CostLine {
   readonly lineId: string;
   readonly kind: 'staff' | 'material' | 'overhead';
@@ -28,6 +26,13 @@ export interface FinancingPlan {
   readonly income: readonly IncomeLine[];
   readonly requestedCents: number;
   readonly rates: readonly { readonly year: number; readonly amountCents: number }[];
+}
+
+export interface ReviewedLine {
+  readonly lineId: string;
+  readonly necessary: boolean;
+  readonly adequateCents: number;
+  readonly reason: string;
 }
 
 interface Wanted {

@@ -1,4 +1,4 @@
-import type { FinancingPlan } from './financing-plan.js';
+import type { FinancingPlan, ReviewedLine } from './financing-plan.js';
 
 export interface Period {
   readonly from: string;
@@ -45,13 +45,6 @@ export type GrantAct =
   | { readonly act: 'revokeInPart'; readonly remainingCents: number }
   | { readonly act: 'withdraw'; readonly reason: string }
   | { readonly act: 'reject'; readonly reason: string };
-
-export interface ReviewedLine {
-  readonly lineId: string;
-  readonly necessary: boolean;
-  readonly adequateCents: number;
-  readonly reason: string;
-}
 
 export interface GrantPlan {
   /** Unique in the year. */

@@ -68,7 +68,7 @@ const percent = (cents: number, of: number): number => Math.floor((cents * of) /
 
 /** Approvals and what follows them; the plan asks for `requestedCents`, the review finds `adequateCents` adequate. */
 const decisions = (frame: ProjectFrame, requestedCents: number, adequateCents: number): readonly GrantAct[] => {
-  const { key, scenario, positions, mayHaveCents, year, contributionCents } = frame;
+  const { key, scenario, positions, mayHaveCents, year } = frame;
   const pay = (cents: number, number: number): GrantAct => ({ act: 'pay', cents, reference: `HKR-${key}-${number}` });
   const usual = [approval(adequateCents, positions), notify(), pay(percent(adequateCents, 40), 1)];
   switch (scenario) {
@@ -114,8 +114,6 @@ const decisions = (frame: ProjectFrame, requestedCents: number, adequateCents: n
       const cents = percent(adequateCents, 50);
       return [...usual, { act: 'amend', cents, positions, period, reason: 'endsForNextCarrier' }, notify()];
     }
-    case 'direct':
-      return [...usual, pay(contributionCents, 2)];
     default:
       return usual;
   }
