@@ -42,6 +42,15 @@ export const reasonOption = (): Option =>
 export const recordedByOption = (): Option =>
   new Option('--recorded-by <day>', 'as it was known at the end of this day in Berlin, YYYY-MM-DD').argParser(day);
 
+/** What {@link recordedByOption} and {@link effectiveOnOption} give. */
+export interface KnownOn {
+  readonly recordedBy?: string;
+  readonly effectiveOn?: string;
+}
+
+export const effectiveOnOption = (): Option =>
+  new Option('--effective-on <day>', 'as it holds on this day, YYYY-MM-DD').argParser(day);
+
 /** Examples below the help of a command. */
 export const examples = (...lines: readonly string[]): string =>
   `\nExamples:\n${lines.map((line) => `  $ ./lotsenbuch ${line}`).join('\n')}`;

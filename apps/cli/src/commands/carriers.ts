@@ -4,7 +4,16 @@ import { count, euros } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { day, examples, idempotencyKeyOption, ifMatchOption, reasonOption, recordedByOption } from './arguments.js';
+import {
+  day,
+  effectiveOnOption,
+  examples,
+  idempotencyKeyOption,
+  ifMatchOption,
+  type KnownOn,
+  reasonOption,
+  recordedByOption,
+} from './arguments.js';
 import { changeThing, type ThingChangeOptions } from './change-thing.js';
 
 const carrierPath = (id: string): string => `/v1/carriers/${encodeURIComponent(id)}`;
@@ -12,6 +21,7 @@ const carrierPath = (id: string): string => `/v1/carriers/${encodeURIComponent(i
 export function registerCarriers(program: Command, open: OpenSession): void {
   const carriers = program
     .command('carriers')
+    .alias('carrier')
     .description('Carriers: the organisations that received grants of the programme.')
     .helpCommand(false)
     .addHelpText('after', examples('carriers list', 'carriers show CARRIER_ID'));
@@ -21,10 +31,11 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .description('Carriers with what they received, in all years.')
     .option('--q <text>', 'only carriers with this text in a name or spelling')
     .addOption(recordedByOption())
+    .addOption(effectiveOnOption())
     .addHelpText('after', examples('carriers list', 'carriers list --q Diakonie', 'carriers list --json'))
-    .action(async ({ q, recordedBy }: { q?: string; recordedBy?: string }, command: Command) => {
+    .action(async ({ q, recordedBy, effectiveOn }: KnownOn & { q?: string }, command: Command) => {
       const session = open(command);
-      const items = await session.all<Carrier>('/v1/carriers', { query: { q, recordedBy } });
+      const items = await session.all<Carrier>('/v1/carriers', { query: { q, recordedBy, effectiveOn } });
       session.print({ items }, () => carriersText(items, session.terminal.width));
     });
 
@@ -33,10 +44,11 @@ export function registerCarriers(program: Command, open: OpenSession): void {
     .description('One carrier: names, spellings, sums.')
     .argument('<id>', 'id of the carrier')
     .addOption(recordedByOption())
+    .addOption(effectiveOnOption())
     .addHelpText('after', examples('carriers show CARRIER_ID', 'carriers show CARRIER_ID --json'))
-    .action(async (id: string, { recordedBy }: { recordedBy?: string }, command: Command) => {
+    .action(async (id: string, { recordedBy, effectiveOn }: KnownOn, command: Command) => {
       const session = open(command);
-      const { body } = await session.client.get<Carrier>(carrierPath(id), { query: { recordedBy } });
+      const { body } = await session.client.get<Carrier>(carrierPath(id), { query: { recordedBy, effectiveOn } });
       session.print(body, () => carrierText(body));
     });
 

@@ -4,15 +4,14 @@ import { districtText } from '../output/district.js';
 import { count, euros } from '../output/format.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { examples, recordedByOption, year } from './arguments.js';
+import { effectiveOnOption, examples, type KnownOn, recordedByOption, year } from './arguments.js';
 
-interface Filter {
+interface Filter extends KnownOn {
   readonly year?: number;
   readonly district?: string;
   readonly carrier?: string;
   readonly status?: string;
   readonly q?: string;
-  readonly recordedBy?: string;
 }
 
 export function registerPublishedGrants(program: Command, open: OpenSession): void {
@@ -33,6 +32,7 @@ export function registerPublishedGrants(program: Command, open: OpenSession): vo
     )
     .option('--q <text>', 'only records with this text')
     .addOption(recordedByOption())
+    .addOption(effectiveOnOption())
     .addHelpText(
       'after',
       examples(
@@ -43,8 +43,8 @@ export function registerPublishedGrants(program: Command, open: OpenSession): vo
     )
     .action(async (filter: Filter, command: Command) => {
       const session = open(command);
-      const { year, district, carrier, status, q, recordedBy } = filter;
-      const query = { year, district, carrier, status, q, recordedBy };
+      const { year, district, carrier, status, q, recordedBy, effectiveOn } = filter;
+      const query = { year, district, carrier, status, q, recordedBy, effectiveOn };
       const items = await session.all<PublishedGrant>('/v1/published-grants', { query });
       session.print({ items }, () => publishedGrantsText(items, session.terminal.width));
     });

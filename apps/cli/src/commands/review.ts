@@ -6,7 +6,15 @@ import { districtText } from '../output/district.js';
 import { count, euros } from '../output/format.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { examples, idempotencyKeyOption, ifMatchOption, reasonOption, recordedByOption } from './arguments.js';
+import {
+  effectiveOnOption,
+  examples,
+  idempotencyKeyOption,
+  ifMatchOption,
+  type KnownOn,
+  reasonOption,
+  recordedByOption,
+} from './arguments.js';
 import { changeThing, type ThingChangeOptions } from './change-thing.js';
 
 export function registerReview(program: Command, open: OpenSession): void {
@@ -20,12 +28,13 @@ export function registerReview(program: Command, open: OpenSession): void {
     .command('list')
     .description('Records that wait for a decision. Needs the role officer or auditor.')
     .addOption(recordedByOption())
+    .addOption(effectiveOnOption())
     .addHelpText('after', examples('review list', 'review list --json'))
-    .action(async ({ recordedBy }: { recordedBy?: string }, command: Command) => {
+    .action(async ({ recordedBy, effectiveOn }: KnownOn, command: Command) => {
       const session = open(command);
       const items = await session.all<ReviewItem>('/v1/review', {
         as: 'officer',
-        query: { recordedBy },
+        query: { recordedBy, effectiveOn },
       });
       session.print({ items }, () => reviewText(items, session.terminal.width));
     });

@@ -5,22 +5,23 @@ import { count, euros } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
-import { examples, recordedByOption, year } from './arguments.js';
+import { effectiveOnOption, examples, type KnownOn, recordedByOption, year as registerYear } from './arguments.js';
 
 export function registerTotals(program: Command, open: OpenSession): void {
   program
     .command('totals')
     .description('Sums of the published grants of one year, with what is in review and what may be counted twice.')
-    .requiredOption('--year <year>', 'register year', year)
+    .requiredOption('--year <year>', 'register year', registerYear)
     .addOption(recordedByOption())
+    .addOption(effectiveOnOption())
     .addHelpText(
       'after',
       examples('totals --year 2019', 'totals --year 2019 --recorded-by 2026-01-31', 'totals --year 2019 --json'),
     )
-    .action(async (options: { year: number; recordedBy?: string }, command: Command) => {
+    .action(async ({ year, recordedBy, effectiveOn }: KnownOn & { year: number }, command: Command) => {
       const session = open(command);
       const { body } = await session.client.get<PublishedGrantsReport>('/v1/reports/published-grants', {
-        query: { year: options.year, recordedBy: options.recordedBy },
+        query: { year, recordedBy, effectiveOn },
       });
       session.print(body, () => totalsText(body, session.terminal.width));
     });

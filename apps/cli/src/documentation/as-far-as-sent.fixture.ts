@@ -16,6 +16,9 @@ export const changesMuch = (command: string): boolean => {
   return CHANGES.includes(`${group} ${name}`) && !HARMLESS.includes(`${group} ${name}`);
 };
 
+/** Words for which not any text will do. */
+const WORDS: Readonly<Record<string, string>> = { ACTOR: 'officer', BUDGET_YEAR: '2026' };
+
 /** Runs a documented command up to its first request: arguments, options and files are read, and nothing is sent. */
 export async function asFarAsSent(command: string, DATA_DIR: string) {
   const folder = mkdtempSync(join(tmpdir(), 'lotsenbuch-documented-'));
@@ -23,7 +26,7 @@ export async function asFarAsSent(command: string, DATA_DIR: string) {
     const args = [...command.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word).slice(1);
     let err = '';
     const code = await run(
-      args.map((word) => withFile(word.replace(/^ACTOR$/, 'officer'), folder)),
+      args.map((word) => withFile(WORDS[word] ?? word, folder)),
       {
         terminal: {
           out: () => {},

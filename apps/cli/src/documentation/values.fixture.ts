@@ -29,6 +29,7 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
   const [carrier, other] = carriers.filter(({ mergedInto }) => mergedInto === undefined);
   const { items: records } = await get<List<PublishedGrant>>('published-grants?year=2016');
   const { items: questions } = await get<List<ReviewItem & { revision: number }>>('review');
+  const { items: accounts } = await get<List<{ readonly id: string }>>('accounts');
   const { catalogues } = await get<ReasonCatalogues>('reasons');
 
   const asked = / --(include|exclude) /.test(command) ? 'inclusion' : 'carrier';
@@ -42,6 +43,7 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
     RECORD_ID: question?.id ?? records[0]?.id,
     CARRIER_ID: question?.candidates?.[0]?.carrierId ?? carrier?.id,
     OTHER_CARRIER_ID: other?.id,
+    ACCOUNT_ID: accounts[0]?.id,
     REVISION: question?.revision.toString(),
     REASON: reasons?.[0]?.code,
   };
@@ -52,7 +54,7 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
 export const withValues = (command: string, values: ReadonlyMap<string, string>): string =>
   command.replace(/\b[A-Z][A-Z_]*\b/g, (word) => values.get(word) ?? word);
 
-const KNOWN = /^(RECORD|CARRIER|OTHER_CARRIER)_ID$/;
+const KNOWN = /^(RECORD|CARRIER|OTHER_CARRIER|ACCOUNT)_ID$/;
 
 /** There are words such as `GRANT_ID`, `REVIEW.json` or `ACTOR` for which {@link valuesFor} has no value. */
 export const hasUnknownWords = (command: string): boolean =>

@@ -162,6 +162,57 @@ test(
   MANY_STARTS,
 );
 
+test(
+  'after the notice: payment, hearing and revocation of a part; what was overpaid shows',
+  async () => {
+    const { items } = await lotsenbuch.json<{ items: readonly { id: string }[] }>('grant', 'list');
+    const grant = items[0]?.id ?? '';
+    const { notices } = await lotsenbuch.json<{ notices: readonly { noticeId: string }[] }>('grant', 'show', grant);
+    const noticeId = notices[0]?.noticeId ?? '';
+    const berlinDay = (days: number) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(Date.now() + days * 86_400_000);
+    const today = berlinDay(0);
+
+    await lotsenbuch.json('grant', 'notification', grant, noticeId, '--way', 'handedOver', '--received-on', today);
+    const payment = ['--amount', '50.000', '--paid-on', today, '--cash-reference', 'KZ-2027-1'];
+    await lotsenbuch.json('grant', 'pay', grant, ...payment);
+    const facts = ['--statement-until', berlinDay(14), '--known-since', today, '--reason', 'notUsedForPurpose'];
+    const { hearingId } = await lotsenbuch.json<Change & { hearingId: string }>(
+      ...['grant', 'hearing', grant, '--act', 'revocation', ...facts],
+    );
+    await lotsenbuch.json('grant', 'hearing-statement', grant, hearingId, '--note', 'Sieht es anders');
+    const remaining = [
+      '--remaining',
+      `${YEAR}=40.000`,
+      '--effective-on',
+      '2027-01-01',
+      '--reason',
+      'notUsedForPurpose',
+    ];
+    await lotsenbuch.json('grant', 'revoke-notice', grant, '--hearing', hearingId, ...remaining);
+
+    expect((await lotsenbuch.run(['grant', 'show', grant])).out).toMatch(/^Overpaid: +10\.000,00 €$/m);
+  },
+  MANY_STARTS,
+);
+
+test('an erasure asked for by one person and released by another is waited for', async () => {
+  const { accountId } = await lotsenbuch.json<Change & { accountId: string }>(
+    ...['account', 'open', '--actor', 'gone:kim', '--name', 'Kim Beispielperson'],
+  );
+  const { subject } = await lotsenbuch.json<{ subject: string }>('account', 'show', accountId);
+  const { id } = await lotsenbuch.json<Opened>(
+    'erasure',
+    'request',
+    '--subject',
+    subject,
+    '--reason',
+    'noLongerNeeded',
+  );
+  expect(await lotsenbuch.json('erasure', 'release', id)).toMatchObject({ stage: 'erased' });
+  expect((await lotsenbuch.run(['account', 'show', accountId])).out).not.toContain('Beispielperson');
+});
+
 test('a carrier sees its own grants only, and is refused what an officer may', async () => {
   const { items } = await lotsenbuch.json<{ items: readonly { area: string }[] }>(
     ...['grant', 'list', '--as', CARRIER_PERSON],

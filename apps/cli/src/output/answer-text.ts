@@ -9,7 +9,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Ids and hashes are copied, not read. */
-const REFERENCE = /^(id|.+Id|document|inputHash|sourceHash|file|subject)$/;
+const REFERENCE = /^(id|key|.+Id|document|inputHash|sourceHash|file|subject)$/;
 
 /** A caption for a field: `approvedCents` is `Approved`, `fileReference` is `File reference`. */
 export function caption(field: string): string {
@@ -37,7 +37,7 @@ function numberText(field: string, value: number): string {
   return String(value);
 }
 
-/** An object inside a line: a note is its text, a person who was erased says so, anything else its values. */
+/** An object inside a line: a note is its text, a person who was erased says so, anything else its values, with names if figures are among them. */
 function fieldsText(fields: Fields): string {
   if (fields.kind === 'erased' || fields.erased === true) return '(erased)';
   if (fields.kind === 'hidden') return '(not shown)';
@@ -46,7 +46,7 @@ function fieldsText(fields: Fields): string {
   return Object.entries(fields)
     .map(([field, value]) => {
       const text = value === true ? caption(field).toLowerCase() : cell(field, value);
-      return named && typeof value === 'number' ? `${caption(field).toLowerCase()} ${text}` : text;
+      return named && text !== '' && value !== true ? `${caption(field).toLowerCase()} ${text}` : text;
     })
     .filter((text) => text !== '')
     .join(named ? ', ' : ' ');

@@ -158,7 +158,7 @@ export const NOTIFYING: readonly Operation[] = [
     description: 'Notices and attachments of a grant.',
     route: `GET ${GRANT}/documents`,
     as: 'officer',
-    inputs: [GRANT_ID],
+    inputs: [GRANT_ID, RECORDED_BY],
     examples: ['grant documents GRANT_ID'],
   },
   {
