@@ -1,3 +1,4 @@
+export { faultsInBothLanguages } from './both-languages.js';
 export { anEvent, EventBuilder, recorded } from './event-builders.js';
 export { given } from './given.js';
 export { type Answer, type CommandOptions, type FileBody, HttpClient, type RequestOptions } from './http-client.js';

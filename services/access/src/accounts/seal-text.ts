@@ -1,4 +1,4 @@
-import { PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { type PersonalValue, SealConflict, SubjectErased, type ValueToSeal, type Vault } from '@lotsenbuch/vault';
 import { ACCOUNT_PROBLEMS } from './account-problems.js';
 
@@ -12,20 +12,16 @@ export const sealText = async (vault: Vault, value: ValueToSeal): Promise<Person
   } catch (fault) {
     // The request hash leaves personal values out, so the vault is who notices.
     if (fault instanceof SealConflict) {
-      throw new Problem(
-        PROBLEMS.idempotencyKeyReused,
-        `This Idempotency-Key was used with another ${value.path}. Send a new key; nothing was changed.`,
-      );
+      throw refusal(PROBLEMS.idempotencyKeyReused, {
+        en: `This Idempotency-Key was used with another ${value.path}. Send a new key; nothing was changed.`,
+        de: 'Dieses Formular wurde schon einmal mit anderen persönlichen Angaben gesendet. Nichts wurde geändert. Die Seite neu laden und nachsehen, was gilt.',
+      });
     }
     if (fault instanceof SubjectErased) {
-      throw new Problem(
-        ACCOUNT_PROBLEMS.personErased,
-        'The data of this person were erased, and nothing about it can be kept any more. Leave the note out, or open another account.',
-        {
-          german:
-            'Die Angaben zu dieser Person wurden gelöscht; über sie kann nichts mehr festgehalten werden. Lassen Sie die Notiz weg, oder legen Sie ein anderes Konto an.',
-        },
-      );
+      throw refusal(ACCOUNT_PROBLEMS.personErased, {
+        en: 'The data of this person were erased, and nothing about it can be kept any more. Leave the note out, or open another account.',
+        de: 'Die Angaben zu dieser Person wurden gelöscht; über sie kann nichts mehr festgehalten werden. Lassen Sie die Notiz weg, oder legen Sie ein anderes Konto an.',
+      });
     }
     throw fault;
   }

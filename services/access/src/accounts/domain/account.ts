@@ -62,8 +62,8 @@ export type AccountRejection =
   | { readonly kind: 'accountExists'; readonly actor: string }
   | { readonly kind: 'accountUnknown' }
   | { readonly kind: 'reasonUnknown'; readonly reason: string; readonly allowed: readonly string[] }
-  /** A district or carrier role without its scope, or another role with one. */
-  | { readonly kind: 'scopeRefused'; readonly field: 'district' | 'carrierId'; readonly expected: string }
+  /** A district or carrier role without its scope, or another role with one; `field` is missing, or too much. */
+  | { readonly kind: 'scopeRefused'; readonly field: 'district' | 'carrierId'; readonly role: string }
   | { readonly kind: 'grantedToOneself' }
   | { readonly kind: 'deputyForOneself' }
   /** The person has the role not on every day on which somebody is to act in that place. */
@@ -87,12 +87,10 @@ const unknownReason = (
 
 const scopeRefusal = ({ role, district, carrierId }: HeldRole): AccountRejection | undefined => {
   if (role === 'district' ? !DISTRICT_KEYS.includes(district ?? '') : district !== undefined) {
-    const expected = role === 'district' ? 'key of a district, 01 to 12' : 'only with the role district';
-    return { kind: 'scopeRefused', field: 'district', expected };
+    return { kind: 'scopeRefused', field: 'district', role };
   }
   if ((role === 'carrier') !== (carrierId !== undefined)) {
-    const expected = role === 'carrier' ? 'id of the carrier' : 'only with the role carrier';
-    return { kind: 'scopeRefused', field: 'carrierId', expected };
+    return { kind: 'scopeRefused', field: 'carrierId', role };
   }
   return undefined;
 };

@@ -92,7 +92,7 @@ describe('an account', () => {
 
 describe('a role', () => {
   test('of a district needs its district, of a carrier its carrier', () => {
-    const district = { kind: 'scopeRefused', field: 'district', expected: 'key of a district, 01 to 12' } as const;
+    const district = { kind: 'scopeRefused', field: 'district', role: 'district' } as const;
     given(accountDecider, opened)
       .when(grant({ role: 'district' }, YEAR))
       .thenRejected(district);
@@ -101,7 +101,7 @@ describe('a role', () => {
       .thenRejected(district);
     given(accountDecider, opened)
       .when(grant({ role: 'carrier' }, YEAR))
-      .thenRejected({ kind: 'scopeRefused', field: 'carrierId', expected: 'id of the carrier' });
+      .thenRejected({ kind: 'scopeRefused', field: 'carrierId', role: 'carrier' });
     const own = { role: 'district', district: '05' } as const;
     given(accountDecider, opened)
       .when(grant(own, YEAR))
@@ -111,10 +111,10 @@ describe('a role', () => {
   test('of the department has no district and no carrier', () => {
     given(accountDecider, opened)
       .when(grant({ role: 'officer', district: '05' }, YEAR))
-      .thenRejected({ kind: 'scopeRefused', field: 'district', expected: 'only with the role district' });
+      .thenRejected({ kind: 'scopeRefused', field: 'district', role: 'officer' });
     given(accountDecider, opened)
       .when(grant({ role: 'district', district: '05', carrierId: 'c' }, YEAR))
-      .thenRejected({ kind: 'scopeRefused', field: 'carrierId', expected: 'only with the role carrier' });
+      .thenRejected({ kind: 'scopeRefused', field: 'carrierId', role: 'district' });
   });
 
   test('is granted by somebody else, also not by a deputy to the person behind it', () => {

@@ -12,9 +12,9 @@ import {
   keysetPage,
   PageQuery,
   PROBLEMS,
-  Problem,
   ReadQuery,
   RecordedBy,
+  refusal,
   requireAccess,
   setEntityTag,
 } from '@lotsenbuch/service-kit';
@@ -95,7 +95,10 @@ export class AccountsController {
     const account = (await this.reader.accounts(recordedBy)).byId.get(id);
     const [answer] = account === undefined ? [] : await accountAnswers([account], actor, this.ports.vault);
     if (answer === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no account ${id}. GET /v1/accounts lists them.`);
+      throw refusal(PROBLEMS.notFound, {
+        en: `There is no account ${id}. GET /v1/accounts lists them.`,
+        de: `Ein Konto ${id} gibt es nicht. Die Liste der Konten nennt alle.`,
+      });
     }
     setEntityTag(reply, answer.revision);
     return answer;

@@ -5,7 +5,8 @@ import {
   type CommandAnswer,
   logPositionOf,
   PROBLEMS,
-  Problem,
+  type Problem,
+  refusal,
   requireAccess,
   settled,
 } from '@lotsenbuch/service-kit';
@@ -82,6 +83,19 @@ export class OpenAccountUseCase {
 }
 
 const actorMissing = (): Problem =>
-  new Problem(PROBLEMS.validation, 'People sign in elsewhere; nobody here can make up their references.', {
-    errors: [{ field: 'actor', expected: 'the reference (sub) that the identity provider gives the person' }],
-  });
+  refusal(
+    PROBLEMS.validation,
+    {
+      en: 'People sign in elsewhere; nobody here can make up their references.',
+      de: 'Angemeldet wird sich an anderer Stelle; die Kennung der Person muss von dort kommen.',
+    },
+    {
+      errors: [
+        {
+          field: 'actor',
+          expected: 'the reference (sub) that the identity provider gives the person',
+          german: 'die Kennung (sub), die der Anmeldedienst der Person gibt',
+        },
+      ],
+    },
+  );
