@@ -24,6 +24,16 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
     const project = (await (await at()).projects()).get(projectId)?.state;
     return project && { district: project.place, carrierId: carrierOn(project, today()) };
   };
+  const facilitators = known(
+    async (recordedBy) => (await at(recordedBy)).facilitators(),
+    'facilitator',
+    // A history names nobody, and a facilitator has no other name.
+    () => undefined,
+  );
+  const positionsOf = async (facilitatorId: string, recordedBy?: LocalDate) =>
+    [...(await (await at(recordedBy)).positions())]
+      .filter(([, { state }]) => state.occupancies.some((occupancy) => occupancy.facilitatorId === facilitatorId))
+      .map(([id]) => ({ stream: streamName('position', id), holdsOnlyThisThing: false }));
   return [
     {
       kind: 'project',
@@ -55,12 +65,11 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
       path: 'facilitators',
       // Without scopes: who worked where over the years is for those who work on all of it.
       readers: ['officer', 'approver', 'auditor'] as const,
-      // A history names nobody, and a facilitator has no other name.
-      ...known(
-        async (recordedBy) => (await at(recordedBy)).facilitators(),
-        'facilitator',
-        () => undefined,
-      ),
+      captionOf: facilitators.captionOf,
+      streamsOf: async (id: string, recordedBy?: LocalDate) => {
+        const own = await facilitators.streamsOf(id, recordedBy);
+        return own.length === 0 ? own : [...own, ...(await positionsOf(id, recordedBy))];
+      },
     },
     {
       kind: 'functionHolder',

@@ -8,6 +8,13 @@ export class NoteAnswer {
 
   @ApiProperty({ required: false, description: 'Exactly with kind text' })
   text?: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'Exactly with kind text: whom an erasure names, so that nobody can read the note any more',
+  })
+  subject?: string;
 }
 
 export type NoteOf = (note: PersonalValue | undefined) => { readonly note?: NoteAnswer };
@@ -25,6 +32,8 @@ export const openNotes = async (
   const opened = isReadable && wanted.length > 0 ? await vault.open(wanted) : undefined;
   return (note) => {
     if (note === undefined) return {};
-    return { note: opened === undefined ? { kind: 'hidden' } : (opened.get(note.ref) ?? { kind: 'erased' }) };
+    if (opened === undefined) return { note: { kind: 'hidden' } };
+    const answer = opened.get(note.ref);
+    return { note: answer?.kind === 'text' ? { ...answer, subject: note.subject } : { kind: 'erased' } };
   };
 };

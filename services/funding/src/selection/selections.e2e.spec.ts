@@ -165,7 +165,7 @@ describe('reading', () => {
     const { id } = await readyToChoose();
     const { headers, body } = await neukoelln.get<SelectionDetailAnswer>(`/v1/carrier-selections/${id}`);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(body.bids[1]?.note).toEqual({ kind: 'text', text: 'Gespräch mit Frau Beispiel' });
+    expect(body.bids[1]?.note).toMatchObject({ kind: 'text', text: 'Gespräch mit Frau Beispiel' });
     expect((await read(id, auditor)).bids[1]?.note).toEqual({ kind: 'hidden' });
   });
 });

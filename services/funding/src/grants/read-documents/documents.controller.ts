@@ -1,3 +1,4 @@
+import type { LocalDate } from '@lotsenbuch/kernel';
 import {
   type Actor,
   ApiOkResponse,
@@ -6,11 +7,18 @@ import {
   ApiTags,
   CurrentActor,
   PDF_MEDIA_TYPE,
+  ReadQuery,
+  RecordedBy,
 } from '@lotsenbuch/service-kit';
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DOCUMENT_KINDS } from '../attach-document/attach-document.controller.js';
 import { type FiledDocument, GrantDocuments } from './grant-documents.js';
+
+export class DocumentsQuery extends ReadQuery {
+  @RecordedBy()
+  recordedBy?: LocalDate;
+}
 
 export class FiledDocumentAnswer implements FiledDocument {
   @ApiProperty({ description: 'SHA-256 of the file, lower-case hex' })
@@ -42,8 +50,12 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Notices and attachments of a grant' })
   @ApiOkResponse({ type: FileOfGrantAnswer })
   @Get(':id/documents')
-  async list(@CurrentActor() actor: Actor | undefined, @Param('id') grantId: string): Promise<FileOfGrantAnswer> {
-    return { items: await this.documents.list(actor, grantId) };
+  async list(
+    @CurrentActor() actor: Actor | undefined,
+    @Param('id') grantId: string,
+    @Query() query: DocumentsQuery,
+  ): Promise<FileOfGrantAnswer> {
+    return { items: await this.documents.list(actor, grantId, query) };
   }
 
   @ApiOperation({ summary: 'One notice or attachment as PDF' })
