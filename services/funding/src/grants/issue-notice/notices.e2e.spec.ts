@@ -6,10 +6,12 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { FundingApplication } from '../../funding-application.fixture.js';
 import { finished } from '../documents/pdf.fixture.js';
 import { APPROVED_GRANT, CARRIER_ID, DECISION_ID, GRANT_ID } from '../domain/notice/approved-grant.fixture.js';
+import type { GrantDetailAnswer } from '../read-grant/grant-detail-answer.js';
 import { record } from '../seed-grant.fixture.js';
 
 interface Changed {
   readonly revision: number;
+  readonly logPosition: string;
   readonly noticeId: string;
   readonly hearingId: string;
   readonly actId: string;
@@ -154,9 +156,14 @@ describe('an act against a notice', () => {
       detail: expect.stringContaining('until 2026-05-01'),
     });
     expect((await revoke(app.officer, hearingId)).status).toBe(403);
-    expect((await change(carrier, `hearings/${hearingId}/statements`, { note: 'Wir sehen es anders.' })).status).toBe(
-      200,
-    );
+    const answered = await change(carrier, `hearings/${hearingId}/statements`, { note: 'Wir sehen es anders.' });
+    expect(answered.status).toBe(200);
+    const hearingAsRead = async (reader: HttpClient) =>
+      (await reader.get<GrantDetailAnswer>(`/v1/grants/${GRANT_ID}?minLogPosition=${answered.body.logPosition}`)).body
+        .hearings[0];
+    const said = { note: { kind: 'text', text: 'Wir sehen es anders.' } };
+    expect(await hearingAsRead(approver)).toMatchObject({ isAnswered: true, statements: [said] });
+    expect(await hearingAsRead(carrier)).toMatchObject({ note: { kind: 'hidden' }, statements: [said] });
     const revoked = await revoke(approver, hearingId);
     expect(revoked.status).toBe(200);
     const told = await change(app.officer, 'notices', { decisionId: revoked.body.actId });

@@ -1,21 +1,10 @@
 import { ActingPersonAnswer, ApiProperty } from '@lotsenbuch/service-kit';
-import { NoteAnswer } from '../../notes/open-notes.js';
 import { RateAnswer, ShortfallAnswer } from '../approve-grant/decision-answer.js';
 import { BLOCKS } from '../block-remedies.js';
 import { GrantAnswer, PeriodAnswer } from '../list-grants/grant-answer.js';
 import { FinancingDto, FinancingPlanDto } from '../plan-dto/plan-dto.js';
-
-/** What an act has in common with every other. */
-export class GrantActAnswer {
-  @ApiProperty({ format: 'date', description: 'Berlin day from which it counts' })
-  on!: string;
-
-  @ApiProperty({ type: ActingPersonAnswer })
-  by!: ActingPersonAnswer;
-
-  @ApiProperty({ required: false, type: NoteAnswer })
-  note?: NoteAnswer;
-}
+import { GrantActAnswer, ReasonedActAnswer } from './grant-act-answer.js';
+import { GrantHearingAnswer, NoticeEndAnswer } from './hearing-answer.js';
 
 export class ApplicationVersionAnswer extends GrantActAnswer {
   @ApiProperty({ type: 'integer', minimum: 1 })
@@ -98,11 +87,6 @@ export class EarlyStartAnswer extends GrantActAnswer {
   @ApiProperty({ format: 'date' })
   from!: string;
 
-  @ApiProperty()
-  reason!: string;
-}
-
-export class ReasonedActAnswer extends GrantActAnswer {
   @ApiProperty()
   reason!: string;
 }
@@ -219,37 +203,6 @@ export class GrantDocumentAnswer {
 
   @ApiProperty({ type: 'integer' })
   bytes!: number;
-}
-
-export class GrantHearingAnswer {
-  @ApiProperty({ format: 'uuid' })
-  hearingId!: string;
-
-  @ApiProperty({ enum: ['withdrawal', 'revocation'] })
-  act!: string;
-
-  @ApiProperty({ format: 'date' })
-  statementUntil!: string;
-
-  @ApiProperty()
-  isAnswered!: boolean;
-
-  @ApiProperty({ format: 'date', description: 'Day of full knowledge of the facts' })
-  knownSince!: string;
-}
-
-export class NoticeEndAnswer {
-  @ApiProperty({ format: 'uuid' })
-  actId!: string;
-
-  @ApiProperty({ enum: ['withdrawal', 'revocation'] })
-  act!: string;
-
-  @ApiProperty({ format: 'date' })
-  decidedOn!: string;
-
-  @ApiProperty({ type: 'integer', description: 'Cents that stay approved' })
-  approvedCents!: number;
 }
 
 /** Everything about one grant that its file page shows. */

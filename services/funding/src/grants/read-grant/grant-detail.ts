@@ -21,11 +21,18 @@ const notesOf = (file: GrantFile): readonly (KeptNote | undefined)[] =>
     ...file.decisions,
     ...file.withdrawals,
     ...file.rejections,
+    ...file.hearings,
+    ...file.hearings.flatMap(({ statements }) => statements),
+    ...file.noticeEnds,
   ].map(({ note }) => note);
 
-/** What the carrier wrote itself: why it asked for an amendment, or took something back. */
-const notesOfCarrier = ({ versions, withdrawals }: GrantFile): readonly (KeptNote | undefined)[] =>
-  [...versions.filter(({ origin }) => origin === 'carrier'), ...withdrawals].map(({ note }) => note);
+/** What the carrier wrote itself: why it asked for an amendment or took something back, and what it said when heard. */
+const notesOfCarrier = ({ versions, withdrawals, hearings }: GrantFile): readonly (KeptNote | undefined)[] =>
+  [
+    ...versions.filter(({ origin }) => origin === 'carrier'),
+    ...withdrawals,
+    ...hearings.flatMap(({ statements }) => statements),
+  ].map(({ note }) => note);
 
 /**
  * The notes that somebody reads: those who decide all of them, the carrier its own; auditors read the record, not the
@@ -107,19 +114,12 @@ export const grantDetail = (
         beyondAppealOn: notified.beyondAppealOn,
       }),
     })),
-    hearings: state.hearings.map(({ hearingId, act, statementUntil, isAnswered, knownSince }) => ({
-      hearingId,
-      act,
-      statementUntil,
-      isAnswered,
-      knownSince,
+    hearings: file.hearings.map(({ statements, ...hearing }) => ({
+      ...opened(hearing),
+      isAnswered: statements.length > 0,
+      statements: statements.map(opened),
     })),
-    noticeEnds: state.ends.map(({ actId, act, decidedOn, approvedCents }) => ({
-      actId,
-      act,
-      decidedOn,
-      approvedCents,
-    })),
+    noticeEnds: file.noticeEnds.map(opened),
     payments: state.payments.map(({ paymentId, on, amountCents, cashReference }) => ({
       paymentId,
       on,

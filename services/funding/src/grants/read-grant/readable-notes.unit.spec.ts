@@ -5,13 +5,31 @@ import { emptyFile, type KeptNote } from '../read-model/grant-file.js';
 import { readableNotes } from './grant-detail.js';
 
 const note = (ref: string): KeptNote => ({ subject: ref, ref, commitment: 'c'.repeat(64) });
-const [ofCarrier, ofReviewer] = [note('carrier'), note('reviewer')];
+const [ofCarrier, ofHearing, ofReviewer, saidByCarrier] = ['carrier', 'hearing', 'reviewer', 'said'].map(note) as [
+  KeptNote,
+  KeptNote,
+  KeptNote,
+  KeptNote,
+];
 const on = '2025-12-01';
 const row = {
   state: evolveGrant(noGrant, submitted()),
   file: {
     ...emptyFile,
     withdrawals: [{ on, by: CARRIER, reason: 'projectNotCarriedOut', note: ofCarrier }],
+    hearings: [
+      {
+        hearingId: 'hearing-1',
+        act: 'revocation' as const,
+        reason: 'factsChanged',
+        statementUntil: on,
+        knownSince: on,
+        on,
+        by: CARRIER,
+        note: ofHearing,
+        statements: [{ on, by: CARRIER, note: saidByCarrier }],
+      },
+    ],
     rejections: [{ on, by: CARRIER, reason: 'notOfTheProgramme', note: ofReviewer }],
   },
   revision: 0,
@@ -20,8 +38,8 @@ const carrierId = row.state.application?.carrierId ?? '';
 const read = (...rights: readonly Right[]) => readableNotes({ ref: 'person:reader', rights }, row);
 
 test.each<[string, readonly Right[], readonly KeptNote[]]>([
-  ['an officer', [{ role: 'officer' }], [ofCarrier, ofReviewer]],
-  ['the carrier itself', [{ role: 'carrier', carrierId }], [ofCarrier]],
+  ['an officer', [{ role: 'officer' }], [ofCarrier, ofHearing, ofReviewer, saidByCarrier]],
+  ['the carrier itself', [{ role: 'carrier', carrierId }], [ofCarrier, saidByCarrier]],
   [
     'the district that works for another carrier too',
     [

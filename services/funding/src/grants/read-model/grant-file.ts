@@ -50,6 +50,23 @@ export interface GrantFile {
   })[];
   readonly withdrawals: readonly (Act & { readonly reason: string })[];
   readonly rejections: readonly (Act & { readonly reason: string })[];
+  /** Why the carrier is heard, and what it said. */
+  readonly hearings: readonly (Act & {
+    readonly hearingId: string;
+    readonly act: 'withdrawal' | 'revocation';
+    readonly reason: string;
+    readonly statementUntil: string;
+    readonly knownSince: string;
+    readonly statements: readonly Act[];
+  })[];
+  /** Why a notice was withdrawn or revoked. */
+  readonly noticeEnds: readonly (Act & {
+    readonly actId: string;
+    readonly act: 'withdrawal' | 'revocation';
+    readonly reason: string;
+    readonly decidedOn: string;
+    readonly approvedCents: number;
+  })[];
   /** What was approved from which day on, in the order of recording. */
   readonly approvals: readonly EffectiveApproval[];
   /** Everybody who acted, in the order of the stream; the day on which it was recorded. */
@@ -69,6 +86,8 @@ export const emptyFile: GrantFile = {
   decisions: [],
   withdrawals: [],
   rejections: [],
+  hearings: [],
+  noticeEnds: [],
   approvals: [],
   acts: [],
 };
@@ -78,6 +97,14 @@ const kept = ({ note }: { readonly note?: KeptNote }): { readonly note?: KeptNot
 
 const withAct = (file: GrantFile, event: GrantEvent, recordedOn: string): GrantFile =>
   'by' in event.data ? { ...file, acts: [...file.acts, { type: event.type, by: event.data.by, recordedOn }] } : file;
+
+const withApproval = (
+  file: GrantFile,
+  { effectiveOn, data }: GrantEvent & { type: 'GrantApproved' | 'NoticeWithdrawn' | 'NoticeRevoked' },
+): GrantFile => ({
+  ...file,
+  approvals: [...file.approvals, { effectiveOn, approvedCents: data.approvedCents }],
+});
 
 const evolved = (file: GrantFile, event: GrantEvent): GrantFile => {
   const on = event.effectiveOn;
@@ -138,11 +165,28 @@ const evolved = (file: GrantFile, event: GrantEvent): GrantFile => {
       const { reason, by } = event.data;
       return { ...file, rejections: [...file.rejections, { reason, on, by, ...kept(event.data) }] };
     }
+    case 'HearingOpened': {
+      const { hearingId, act, reason, statementUntil, knownSince, by } = event.data;
+      const asked = { hearingId, act, reason, statementUntil, knownSince, on, by, ...kept(event.data) };
+      return { ...file, hearings: [...file.hearings, { ...asked, statements: [] }] };
+    }
+    case 'HearingStatementReceived': {
+      const statement = { on, by: event.data.by, ...kept(event.data) };
+      const hearings = file.hearings.map((hearing) =>
+        hearing.hearingId === event.data.hearingId
+          ? { ...hearing, statements: [...hearing.statements, statement] }
+          : hearing,
+      );
+      return { ...file, hearings };
+    }
     case 'GrantApproved':
+      return withApproval(file, event);
     case 'NoticeWithdrawn':
     case 'NoticeRevoked': {
-      const approval = { effectiveOn: on, approvedCents: event.data.approvedCents };
-      return { ...file, approvals: [...file.approvals, approval] };
+      const { actId, reason, decidedOn, approvedCents, by } = event.data;
+      const act = event.type === 'NoticeWithdrawn' ? ('withdrawal' as const) : ('revocation' as const);
+      const end = { actId, act, reason, decidedOn, approvedCents, on, by, ...kept(event.data) };
+      return withApproval({ ...file, noticeEnds: [...file.noticeEnds, end] }, event);
     }
     default:
       return file;
