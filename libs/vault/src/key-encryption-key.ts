@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createSecretKey, hash, type KeyObject } from 'node:crypto';
 import { VaultRefused } from './errors.js';
 import { decrypt, encrypt, isKey } from './value-cipher.js';
 
@@ -25,10 +25,10 @@ export type KeyEncryptionKeySource = (firstStart: boolean) => Promise<KeyEncrypt
 /** AES-256-GCM under a key that this process holds, with a random IV for each wrapping. */
 class LocalKey implements KeyEncryptionKey {
   readonly id: string;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
     // A hash of 256 random bits gives nothing away.
     this.id = hash('sha256', Buffer.concat([Buffer.from('key-encryption-key'), key]), 'hex').slice(0, 16);
   }

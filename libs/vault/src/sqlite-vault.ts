@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { SealConflict, SubjectErased, VaultDamaged, VaultRefused } from './errors.js';
 import { OneAtATime } from './one-at-a-time.js';
 import { checkSealable } from './sealable.js';
@@ -118,7 +119,7 @@ export class SqliteVault implements StoredVault {
     });
   }
 
-  #sealWith(keys: ReadonlyMap<string, Buffer>, values: readonly ValueToSeal[]): readonly PersonalValue[] {
+  #sealWith(keys: ReadonlyMap<string, KeyObject>, values: readonly ValueToSeal[]): readonly PersonalValue[] {
     const sealedAt = this.#clock().toISOString();
     const stored = this.#values.read(values.map(refOf));
     const sealing: Sealing = { added: new Map(), again: new Set() };
@@ -162,7 +163,7 @@ export class SqliteVault implements StoredVault {
   }
 }
 
-const keyFor = (subject: string, keys: ReadonlyMap<string, Buffer>): Buffer => {
+const keyFor = (subject: string, keys: ReadonlyMap<string, KeyObject>): KeyObject => {
   const key = keys.get(subject);
   if (key !== undefined) return key;
   throw new VaultDamaged(
@@ -170,7 +171,7 @@ const keyFor = (subject: string, keys: ReadonlyMap<string, Buffer>): Buffer => {
   );
 };
 
-const sealedValue = (value: ValueToSeal, ref: string, key: Buffer, sealedAt: string): StoredValue => {
+const sealedValue = (value: ValueToSeal, ref: string, key: KeyObject, sealedAt: string): StoredValue => {
   const { subject, commandId, path, text } = value;
   const sealed = encrypt(key, Buffer.from(text, 'utf8'), bindingOf(value, ref));
   return { ref, subject, commandId, path, salt: newSalt(), sealed, sealedAt };
@@ -183,7 +184,7 @@ const personalValue = (stored: StoredValue, text: string): PersonalValue => ({
 });
 
 /** @throws VaultDamaged the bytes, or what they are bound to, were altered */
-const decrypted = (stored: StoredValue, key: Buffer): string => {
+const decrypted = (stored: StoredValue, key: KeyObject): string => {
   const plain = decrypt(key, stored.sealed, bindingOf(stored, stored.ref));
   if (plain === undefined) {
     throw new VaultDamaged(`value ${stored.ref} does not decrypt: the vault was altered; restore it from a backup`);
@@ -191,7 +192,11 @@ const decrypted = (stored: StoredValue, key: Buffer): string => {
   return plain.toString('utf8');
 };
 
-const textOf = (value: PersonalValue, stored: StoredValue | undefined, keys: ReadonlyMap<string, Buffer>): string => {
+const textOf = (
+  value: PersonalValue,
+  stored: StoredValue | undefined,
+  keys: ReadonlyMap<string, KeyObject>,
+): string => {
   if (stored === undefined) {
     throw new VaultDamaged(
       `value ${value.ref} is missing, and its subject was not erased: the vault is older than the events; restore a newer one`,

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { VaultDamaged } from './errors.js';
 import type { KeyEncryptionKey } from './key-encryption-key.js';
 import type { KeyRingFile, KeyRingLabel } from './sqlite/key-ring-file.js';
@@ -16,7 +17,10 @@ export class SubjectKeys {
   }
 
   /** Makes a key for each subject that has none; durable before the work begins. */
-  async withNewOrOldKeys<T>(subjects: readonly string[], work: (keys: ReadonlyMap<string, Buffer>) => T): Promise<T> {
+  async withNewOrOldKeys<T>(
+    subjects: readonly string[],
+    work: (keys: ReadonlyMap<string, KeyObject>) => T,
+  ): Promise<T> {
     const wrapped = this.#ring.keys(subjects);
     const added = await Promise.all(
       [...new Set(subjects)].filter((subject) => !wrapped.has(subject)).map((subject) => this.#make(subject)),
@@ -26,21 +30,17 @@ export class SubjectKeys {
   }
 
   /**
-   * Unwraps each key once, lets the work happen, and overwrites the keys.
+   * Unwraps each key once, overwrites its bytes, and lets the work happen.
    * @throws VaultDamaged
    */
-  async withKeys<T>(wrapped: ReadonlyMap<string, Buffer>, work: (keys: ReadonlyMap<string, Buffer>) => T): Promise<T> {
-    const keys = new Map<string, Buffer>();
-    try {
-      await Promise.all(
-        [...wrapped].map(async ([subject, key]) => {
-          keys.set(subject, await this.#unwrap(subject, key));
-        }),
-      );
-      return work(keys);
-    } finally {
-      for (const key of keys.values()) key.fill(0);
-    }
+  async withKeys<T>(
+    wrapped: ReadonlyMap<string, Buffer>,
+    work: (keys: ReadonlyMap<string, KeyObject>) => T,
+  ): Promise<T> {
+    const keys = await Promise.all(
+      [...wrapped].map(async ([subject, key]) => [subject, await this.#unwrap(subject, key)] as const),
+    );
+    return work(new Map(keys));
   }
 
   async #make(subject: string): Promise<{ readonly subject: string; readonly wrapped: Buffer }> {
@@ -52,14 +52,18 @@ export class SubjectKeys {
     }
   }
 
-  async #unwrap(subject: string, wrapped: Buffer): Promise<Buffer> {
+  async #unwrap(subject: string, wrapped: Buffer): Promise<KeyObject> {
     const key = await this.#keyEncryptionKey.unwrap(wrapped, this.#binding(subject));
     if (key === undefined) {
       throw new VaultDamaged(
         `the key of subject ${subject} does not unwrap: the key ring was altered; restore it from a backup`,
       );
     }
-    return key;
+    try {
+      return createSecretKey(key);
+    } finally {
+      key.fill(0);
+    }
   }
 
   #binding(subject: string): Buffer {
