@@ -1,15 +1,12 @@
 // Commands over HTTP with 64 connections: the whole way through the service kit against raw node:http with the same
 // durable append. Each server is a process of its own and so is the client (this one); what counts is how many commands a
 // server answers per second of its own processor time, which a busy machine disturbs least.
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
-import { benchEvent } from './events.mjs';
 import { benchFolder, interleave, progress, ratios, report, size, spread } from './measure.mjs';
+import { loadCommands } from './plain-command.mjs';
 import { startServer } from './server-process.mjs';
 
-const CONNECTIONS = 64;
 const ROUNDS = size(7, 3);
 const SECONDS = size(2, 1);
 /** Until the compiler has optimised what every request runs through. */
@@ -20,42 +17,18 @@ const start = (name) => {
   mkdirSync(join(folder, name));
   return startServer(`./http-server-${name}.mjs`, [join(folder, name, 'store.sqlite')], join(folder, name, 'log'));
 };
-const body = JSON.stringify(benchEvent(1).data);
 const wallClock = { nest: [], raw: [] };
-
-/** Every connection has a stream of its own; a new run has new ones, so that no answer is left over from the last. */
-async function load({ url, token }, run, duration = SECONDS) {
-  let connection = 0;
-  const setupClient = (client) => {
-    client.setRequests([
-      {
-        method: 'POST',
-        path: `/v1/bench/${run}-${connection++}/records`,
-        body,
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-        setupRequest: (request) => ({
-          ...request,
-          headers: { ...request.headers, 'idempotency-key': randomUUID() },
-        }),
-      },
-    ]);
-  };
-  const result = await autocannon({ url, connections: CONNECTIONS, duration, setupClient });
-  const failed = result.non2xx + result.errors + result.timeouts;
-  if (failed > 0) throw new Error(`${failed} of the requests to ${url} failed`);
-  return result;
-}
 
 const perCpuSecond = (name, server) => async (round) => {
   const before = await server.cpuSeconds();
-  const result = await load(server, `round${round}`);
+  const result = await loadCommands(server, `round${round}`, SECONDS);
   const cpuSeconds = (await server.cpuSeconds()) - before;
   wallClock[name].push(result['2xx'] / result.duration);
   return result['2xx'] / cpuSeconds;
 };
 
 const servers = { nest: await start('nest'), raw: await start('raw') };
-for (const server of Object.values(servers)) await load(server, 'warm', WARM_UP_SECONDS);
+for (const server of Object.values(servers)) await loadCommands(server, 'warm', WARM_UP_SECONDS);
 progress('warmed up');
 const figures = await interleave(ROUNDS, {
   nest: perCpuSecond('nest', servers.nest),

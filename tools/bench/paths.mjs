@@ -114,6 +114,69 @@ export const PATHS = [
     ],
   },
   {
+    name: 'approvals',
+    script: 'approvals.mjs',
+    goals: [
+      {
+        ratio: 'approvalsAgainstCommands',
+        path: 'approve a grant end to end (decision, reservation, approval) on a running platform, 64 approvers on twelve districts, requests/s',
+        against: 'the HTTP command through Nest, 64 connections',
+        atLeast: 0.25,
+      },
+      {
+        ratio: 'perCpuSecond',
+        path: 'the same, per CPU second of the server, with all that follows the log',
+        against: 'the same command, which nothing follows',
+      },
+      {
+        ratio: 'oneAgainstTwelve',
+        path: 'the same, all on one district and year, requests/s',
+        against: 'the same on twelve districts',
+        atLeast: 0.4,
+      },
+    ],
+  },
+  {
+    name: 'as-of',
+    script: 'as-of.mjs',
+    goals: [
+      {
+        ratio: 'budgetAgainstScan',
+        path: 'what the budget years were on a day, over 100,000 events, asked for the first time, time',
+        against: 'raw keyset scan of the same events',
+        atMost: 3,
+      },
+      {
+        ratio: 'budgetAgain',
+        path: 'the same, asked again',
+        against: 'its first answer',
+        atMost: 0.05,
+      },
+      {
+        ratio: 'grantsAgainstScan',
+        path: 'which grants there were on a day, over 100,000 events, asked for the first time, time',
+        against: 'raw keyset scan of the same events',
+      },
+      {
+        ratio: 'grantsAgain',
+        path: 'the same, asked again',
+        against: 'its first answer',
+      },
+    ],
+  },
+  {
+    name: 'names-list',
+    script: 'names-list.mjs',
+    goals: [
+      {
+        ratio: 'withAgainstWithout',
+        path: 'list of 1,000 people with names, contact and languages from the vault, over HTTP, time',
+        against: 'the same list for a reader who sees no names',
+        atMost: 3,
+      },
+    ],
+  },
+  {
     name: 'platform',
     script: 'platform.mjs',
     goals: [

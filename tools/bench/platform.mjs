@@ -4,38 +4,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { benchFolder, interleave, ratios, report, size, spread } from './measure.mjs';
+import { cpuMilliseconds, PLATFORM_SCRIPT, platformSettings, readyUrl } from './platform-process.mjs';
 
 const ROUNDS = size(5, 3);
 /** Milliseconds after the first answer until the process counts as idle. */
 const SETTLING = size(2500, 1500);
-/** What Linux reports processor time in: 100 per second on every architecture Node runs on. */
-const TICKS_PER_SECOND = 100;
-
-const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-const scripts = { platform: file('../../apps/platform/dist/main.js'), bare: file('./bare-process.mjs') };
-
-const cpuMilliseconds = (pid) => {
-  // After the command name in parentheses, which may hold blanks: state is field 3, utime 14, stime 15.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
-};
+const scripts = { platform: PLATFORM_SCRIPT, bare: fileURLToPath(new URL('./bare-process.mjs', import.meta.url)) };
 
 const residentMebibytes = (pid) =>
   Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-
-async function readyUrl(child) {
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^\w+ ready on (http:\S+)$/.exec(line)?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error(`${child.spawnargs.at(-1)} ended before it was ready`);
-}
 
 const folder = benchFolder();
 const memory = { platform: [], bare: [] };
@@ -43,7 +23,7 @@ const memory = { platform: [], bare: [] };
 const startUp = (name) => async (round) => {
   const dataDir = join(folder, `${name}-${round}`);
   mkdirSync(dataDir);
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, EXAMPLE: 'none', LOG_LEVEL: 'warn' };
+  const env = { ...process.env, ...platformSettings(dataDir), LOG_LEVEL: 'warn' };
   const child = spawn(process.execPath, [scripts[name]], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   try {
