@@ -78,7 +78,7 @@ export const budgetProblem = (rejection: BudgetYearRejection): Problem => {
       const { totalCents, sumCents } = rejection;
       return refusal(BUDGET_PROBLEMS.partsDiffer, {
         en: `The parts sum to ${en(sumCents)}, the appropriation is ${en(totalCents)}; the difference is ${en(totalCents - sumCents)}. Both must be the same to the cent: change a part, or put the rest into "undistributed" or "reserve".`,
-        de: `Die Teile ergeben ${de(sumCents)}, die Mittel sind ${de(totalCents)}; es fehlen ${de(totalCents - sumCents)}. Beides muss auf den Cent gleich sein.`,
+        de: `Die Teile ergeben ${de(sumCents)}, die Mittel sind ${de(totalCents)}; der Unterschied ist ${de(totalCents - sumCents)}. Beides muss auf den Cent gleich sein: einen Teil ändern oder den Rest zur Reserve oder zu den noch nicht verteilten Mitteln nehmen.`,
       });
     }
     case 'alreadyFinal':

@@ -35,6 +35,9 @@ export type FormulaRejection = Extract<BudgetYearRejection, { readonly kind: (ty
 export const isFormulaRejection = (rejection: BudgetYearRejection): rejection is FormulaRejection =>
   (KINDS as readonly string[]).includes(rejection.kind);
 
+/** As pages call it. */
+const STATUS_IN_GERMAN = { draft: 'Entwurf', sent: 'zur Anhörung versandt', decided: 'entschieden' } as const;
+
 export const formulaProblem = (rejection: FormulaRejection): Problem => {
   switch (rejection.kind) {
     case 'formulaRefused':
@@ -55,7 +58,7 @@ export const formulaProblem = (rejection: FormulaRejection): Problem => {
       const { status, needed } = rejection;
       return refusal(FORMULA_PROBLEMS.formulaStep, {
         en: `The formula stands at "${status}"; this begins at "${needed}" (draft → sent → decided). Draft another version if it has to change.`,
-        de: 'Dieser Schritt passt nicht zum Stand des Verteilungsschlüssels (Entwurf, versandt, beschlossen).',
+        de: `Der Stand des Verteilungsschlüssels ist „${STATUS_IN_GERMAN[status]}“; dieser Schritt beginnt bei „${STATUS_IN_GERMAN[needed]}“. Soll sich etwas ändern, eine neue Fassung entwerfen.`,
       });
     }
     case 'answerByPast':
