@@ -2,7 +2,7 @@ const euros = (cents) => `${(cents / 100).toLocaleString('en-GB', { minimumFract
 
 /** What was played and what the check found, as figures and as text. */
 export const summary = ({ plan, requests, findings }, seconds) => {
-  const grants = plan.projects.flatMap((project) => project.grants).concat(plan.inVain);
+  const grants = plan.projects.flatMap((project) => project.grants).concat(plan.others);
   const figures = {
     year: plan.year,
     seed: plan.seed,

@@ -49,7 +49,7 @@ export const enactProgrammeYear = async (
   await atOnce(areas, AREAS_AT_ONCE, async (projects) => {
     for (const project of projects) await enactProject(stage, project);
   });
-  for (const grant of plan.inVain) await enactGrant(stage, grant);
+  for (const grant of plan.others) await enactGrant(stage, grant);
   await enactFunctions(stage, plan.projects);
   await enactErasure(stage, plan);
   await liftBlock(stage);

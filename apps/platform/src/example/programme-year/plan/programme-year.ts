@@ -2,8 +2,8 @@ import { addDays, localDate } from '@lotsenbuch/kernel';
 import { type BudgetPlan, planBudget, SUPRA_DISTRICT_CENTS } from './budget-plan.js';
 import { CARRIER_NAMES } from './carrier-names.js';
 import { DISTRICTS } from './districts.js';
-import { financingPlan } from './financing-plan.js';
-import { approvedAtLast, type GrantPlan } from './grant-plan.js';
+import { financingPlan, reviewOf } from './financing-plan.js';
+import { approvedAtLast, type GrantAct, type GrantPlan } from './grant-plan.js';
 import { grantsOf, type ProjectFrame } from './project-grants.js';
 import { type Scenario, type Size, scenariosOf } from './scenarios.js';
 import { type StaffPlan, staffOf } from './staff-plan.js';
@@ -48,8 +48,8 @@ export interface ProgrammeYear {
   /** Carriers that have no entry in the transparency register when they apply. */
   readonly unregistered: readonly string[];
   readonly projects: readonly ProjectPlan[];
-  /** Applications that come to nothing: one is taken back, one refused. */
-  readonly inVain: readonly GrantPlan[];
+  /** Applications beside the projects: taken back, refused, or still waiting for somebody. */
+  readonly others: readonly GrantPlan[];
   /** Somebody whose last employment ended long ago, and who is erased. */
   readonly leaver: { readonly name: string; readonly carrier: string; readonly from: string; readonly to: string };
 }
@@ -97,9 +97,9 @@ export const planProgrammeYear = (seed: number, year: number, day: string, size:
       staff: staffOf(frame.key, grants, { seed, nextPerson }),
     }),
   );
-  const inVain = size === 'full' ? applicationsInVain(withCarriers, year) : [];
+  const others = otherApplications(withCarriers, year, size);
   const carriers = new Set(
-    [...projects.flatMap(({ grants }) => grants), ...inVain]
+    [...projects.flatMap(({ grants }) => grants), ...others]
       .map(({ carrier }) => carrier)
       .concat(projects.flatMap(({ selection }) => selection.bids.map(({ carrier }) => carrier))),
   );
@@ -113,7 +113,7 @@ export const planProgrammeYear = (seed: number, year: number, day: string, size:
       .filter(({ scenario }) => scenario === 'registeredLate' || scenario === 'withoutRegister')
       .map(({ carrier }) => carrier),
     projects,
-    inVain,
+    others,
     leaver: { name: 'Beispielperson 000', carrier: nameOf(0), from: '2016-01-01', to: '2019-01-01' },
   };
 };
@@ -198,28 +198,30 @@ const selectionOf = ({ day, carrier, scenario, key }: ProjectFrame): SelectionPl
   };
 };
 
-/** Bidders that were not chosen apply all the same: one takes it back, the other is refused. */
-const applicationsInVain = (frames: readonly ProjectFrame[], year: number): readonly GrantPlan[] =>
-  [0, 1].flatMap((index): readonly GrantPlan[] => {
+/** Bidders that were not chosen apply all the same. What waits for somebody is there to be looked at and gone on with. */
+const otherApplications = (frames: readonly ProjectFrame[], year: number, size: Size): readonly GrantPlan[] => {
+  const plan = financingPlan({ year, requestedCents: 9_500_000, positions: 2, months: 12 });
+  const ended: readonly (readonly GrantAct[])[] = [
+    [{ act: 'withdraw', reason: 'otherFundingFound' }],
+    [
+      { act: 'reject', reason: 'notOfTheProgramme' },
+      { act: 'notify', way: 'post' },
+    ],
+  ];
+  const waiting: readonly (readonly GrantAct[])[] = [
+    [],
+    [
+      { act: 'attachExtract' },
+      { act: 'advise', opinion: 'withReservations' },
+      { act: 'review', version: 1, lines: reviewOf(plan) },
+    ],
+  ];
+  return (size === 'full' ? [...ended, ...waiting] : waiting).flatMap((acts, index): readonly GrantPlan[] => {
     const frame = frames[index];
     if (frame === undefined) return [];
-    const plan = financingPlan({ year, requestedCents: 9_500_000, positions: 2, months: 12 });
-    return [
-      {
-        key: `vain-${index + 1}`,
-        carrier: nameOf(CARRIER_NAMES.indexOf(frame.carrier) + 1),
-        area: frame.area,
-        period: { from: `${year}-01-01`, to: `${year + 1}-01-01` },
-        financing: { kind: 'deficit' },
-        plan,
-        positions: 2,
-        acts:
-          index === 0
-            ? [{ act: 'withdraw', reason: 'otherFundingFound' }]
-            : [
-                { act: 'reject', reason: 'notOfTheProgramme' },
-                { act: 'notify', way: 'post' },
-              ],
-      },
-    ];
+    const carrier = nameOf(CARRIER_NAMES.indexOf(frame.carrier) + 1);
+    const period = { from: `${year}-01-01`, to: `${year + 1}-01-01` };
+    const financing = { kind: 'deficit' } as const;
+    return [{ key: `other-${index + 1}`, carrier, area: frame.area, period, financing, plan, positions: 2, acts }];
   });
+};
