@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { GrantsApplication, planOf } from '../grants-application.fixture.js';
 import type { GrantDecisionAnswer } from './decision-answer.js';
 
@@ -106,6 +107,38 @@ describe('an approval', () => {
         type: 'urn:lotsenbuch:problem:over-review',
         detail: expect.stringContaining('0.01\u00a0€ more than the 85,000.00\u00a0€'),
       },
+    ]);
+  });
+
+  test('is refused in German to somebody who reads German, in the detail and in each field', async () => {
+    const id = await grants.readyToDecide();
+    const { revision } = await grants.read(id);
+    const asked = async (body: object) => {
+      const {
+        status,
+        headers,
+        body: told,
+      } = await grants.people.approver.post(`/v1/grants/${id}/approval`, body, {
+        ifMatch: revision,
+        idempotencyKey: randomUUID(),
+        headers: { 'Accept-Language': 'de-DE,de;q=0.9,en;q=0.5' },
+      });
+      return [status, headers.get('content-language'), told];
+    };
+    expect(await asked(approval(85_000_01))).toMatchObject([
+      422,
+      'de',
+      { detail: expect.stringContaining('85.000,01\u00a0€ sind 0,01\u00a0€ mehr als die 85.000,00\u00a0€') },
+    ]);
+    expect(await asked(approval(85_000_00, { positionsApproved: 3 }))).toMatchObject([
+      400,
+      'de',
+      { errors: [{ field: 'positionsApproved', expected: 'eine ganze Zahl von 0 bis 2, wie beantragt', found: '3' }] },
+    ]);
+    expect(await asked(approval(85_000_00, { positionsApproved: 1.5 }))).toMatchObject([
+      400,
+      'de',
+      { errors: [{ field: 'positionsApproved', expected: 'muss eine ganze Zahl sein', found: '1.5' }] },
     ]);
   });
 
