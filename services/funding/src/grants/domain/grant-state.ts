@@ -31,6 +31,8 @@ export interface Review {
   readonly lines: readonly ReviewedLine[];
   readonly recommendedCents: number;
   readonly by: ActingPerson;
+  /** A notice was withdrawn or revoked since: what is adequate has to be looked at anew. */
+  readonly isOutdated: boolean;
 }
 
 export interface Decision {
@@ -154,9 +156,9 @@ export const overpaidCents = ({ terms, paidCents }: GrantState): number =>
 export const isPending = ({ status, application, decidedApplication }: GrantState): boolean =>
   (status === 'applied' || status === 'approved') && application?.version !== decidedApplication?.version;
 
-/** What would be decided on: the latest review of the present version. */
+/** What would be decided on: the latest review of the present version, unless an act against the notice came after it. */
 export const presentReview = ({ reviews, application }: GrantState): Review | undefined =>
-  reviews.findLast(({ version }) => version === application?.version);
+  reviews.findLast(({ version, isOutdated }) => version === application?.version && !isOutdated);
 
 const settledDecision = (
   state: GrantState,
@@ -250,7 +252,7 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       return { ...state, earlyStart: event.effectiveOn };
     case 'ApplicationReviewed': {
       const { version, lines, recommendedCents, by } = event.data;
-      return { ...state, reviews: [...state.reviews, { version, lines, recommendedCents, by }] };
+      return { ...state, reviews: [...state.reviews, { version, lines, recommendedCents, by, isOutdated: false }] };
     }
     case 'ApplicationRejected':
       return { ...refused(state, 'rejected'), rejections: [...state.rejections, rejectionOf(state, event)] };
@@ -324,7 +326,8 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
       const terms = state.terms && { ...state.terms, approvedCents, rates };
       const act = event.type === 'NoticeWithdrawn' ? ('withdrawal' as const) : ('revocation' as const);
       const ends = [...state.ends, { ...event.data, act, effectiveOn: event.effectiveOn }];
-      return { ...state, status: approvedCents === 0 ? 'ended' : state.status, terms, ends };
+      const reviews = state.reviews.map((review) => ({ ...review, isOutdated: true }));
+      return { ...state, status: approvedCents === 0 ? 'ended' : state.status, terms, ends, reviews };
     }
     case 'OverrideRequested': {
       const { block, by } = event.data;

@@ -111,8 +111,13 @@ const afterDecision = (state: GrantState): readonly Waiting[] => {
     }
   }
   if (state.status === 'approved' && state.terms?.notice === 'provisional') {
-    const notBy = [...state.applicants, ...state.reviews.map(({ by }) => by)];
-    waiting.push({ act: 'decideFinally', role: 'approver', due: dayBefore(state.terms.period.to), notBy });
+    const due = dayBefore(state.terms.period.to);
+    const { applicants } = state;
+    waiting.push(
+      presentReview(state) === undefined && !isPending(state)
+        ? { act: 'reviewApplication', role: 'officer', due, notBy: applicants }
+        : { act: 'decideFinally', role: 'approver', due, notBy: [...applicants, ...state.reviews.map(({ by }) => by)] },
+    );
   }
   return waiting;
 };

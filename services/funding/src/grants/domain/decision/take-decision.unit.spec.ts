@@ -20,6 +20,7 @@ import {
 } from '../grant.support.spec.js';
 import { evolveGrant, noGrant, overpaidCents } from '../grant-state.js';
 import { differencePerYear, sumOfRates } from '../plan/budget-years.js';
+import { waitingFor } from '../waiting-for.js';
 import type { RequestAmendment } from './request-amendment.js';
 import type { TakeDecision } from './take-decision.js';
 
@@ -191,6 +192,32 @@ describe('a provisional notice', () => {
     expect(differencePerYear(taken.data.before, taken.data.rates)).toEqual([{ year: 2026, amountCents: 260_000_00 }]);
     const after = state(...history, taken, approved({ ...taken.data, decisionId: 'd3' }));
     expect(after.terms?.approvedCents).toBe(500_000_00);
+  });
+
+  test('that was revoked in part becomes final on a new review only', () => {
+    const history = [submitted(), extract, reviewed(), ...provisional(80_000_00, 0, 'd1')];
+    const revoked: GrantEvent = {
+      type: 'NoticeRevoked',
+      schemaVersion: 1,
+      effectiveOn: '2026-05-04',
+      data: {
+        grantId: GRANT,
+        actId: 'act-1',
+        hearingId: 'hearing-1',
+        reason: 'factsChanged',
+        decidedOn: '2026-05-04',
+        approvedCents: 10_000_00,
+        rates: [{ year: 2026, amountCents: 10_000_00 }],
+        before: [{ year: 2026, amountCents: 80_000_00 }],
+        area: '07',
+        by: APPROVER,
+      },
+    };
+    const final = approve({ decisionId: 'd2', reason: 'finalDecision', on: '2026-06-15' });
+    expect(outcomeOf(final, ...history).ok).toBe(true);
+    expect(outcomeOf(final, ...history, revoked)).toEqual(refusal({ kind: 'reviewMissing', version: 1 }));
+    expect(waitingFor(state(...history, revoked)).map(({ act }) => act)).toContain('reviewApplication');
+    expect(outcomeOf(final, ...history, revoked, reviewed()).ok).toBe(true);
   });
 
   test('is final only once', () => {
