@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { type Assembly, createLog, type LogLevel, type Right } from '@lotsenbuch/service-kit';
@@ -5,6 +7,7 @@ import {
   type Answer,
   type CommandOptions,
   type FileBody,
+  findTraces,
   type HttpClient,
   startApplication,
   type TestApplication,
@@ -106,6 +109,14 @@ export class PlatformUnderTest implements AsyncDisposable {
 
   settled(): Promise<void> {
     return this.platform().settled();
+  }
+
+  /** Where these texts are in what the platform has written: every file of its data folder, and both logs. */
+  async traces(...texts: readonly string[]): Promise<readonly unknown[]> {
+    const { dataDir, log } = this.application;
+    writeFileSync(join(dataDir, 'requests.log'), log.join('\n'));
+    writeFileSync(join(dataDir, 'platform.log'), this.log.join('\n'));
+    return (await Promise.all(texts.map((text) => findTraces(dataDir, text)))).flat();
   }
 
   /** Closes everything and opens it again on the same data folder. */

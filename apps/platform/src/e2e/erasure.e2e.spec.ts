@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { addDays, berlinDayOf } from '@lotsenbuch/kernel';
-import { findTraces, type HttpClient } from '@lotsenbuch/testing';
+import type { HttpClient } from '@lotsenbuch/testing';
 import { type ListOf, PlatformUnderTest } from '../platform.fixture.js';
 
 const NAME = 'Ottilie Süßkirsch-Xylander';
@@ -35,14 +33,6 @@ const operator = (): HttpClient => app.client('operator');
 const account = async (id: string): Promise<Account> => (await operator().get<Account>(`/v1/accounts/${id}`)).body;
 const exported = async (): Promise<string> => (await operator().get('/v1/accounts?format=csv')).text;
 const today = () => berlinDayOf(new Date().toISOString());
-
-/** Everything the platform has written, with the lines of its log. */
-const traces = async () => {
-  const { dataDir, log } = app.application;
-  writeFileSync(join(dataDir, 'requests.log'), log.join('\n'));
-  writeFileSync(join(dataDir, 'platform.log'), app.log.join('\n'));
-  return [...(await findTraces(dataDir, NAME)), ...(await findTraces(dataDir, NOTE))];
-};
 
 describe('a person with an account, whose name and notes went everywhere', () => {
   let id: string;
@@ -99,13 +89,13 @@ describe('a person with an account, whose name and notes went everywhere', () =>
 
   test('no file of the data folder, backups and write-ahead logs included, and no line of the log has them', async () => {
     await app.settled();
-    expect(await traces()).toEqual([]);
+    expect(await app.traces(NAME, NOTE)).toEqual([]);
   });
 
   test('also not after a restart', async () => {
     await app.restart();
     await app.settled();
-    expect(await traces()).toEqual([]);
+    expect(await app.traces(NAME, NOTE)).toEqual([]);
     expect(await exported()).not.toContain('Xylander');
   });
 });
