@@ -57,7 +57,10 @@ export const Note = (): PropertyDecorator => OptionalText(2_000, 'Kept in the va
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const isId = (): PropertyDecorator =>
-  Matches(UUID, { message: ({ property }) => `${property} must be an id (lower-case UUID)` });
+  Matches(UUID, {
+    message: ({ property }) => `${property} must be an id (lower-case UUID)`,
+    context: { german: 'muss eine Kennung sein (UUID in Kleinbuchstaben)' },
+  });
 
 export const Id = (description: string): PropertyDecorator =>
   applyDecorators(ApiProperty({ format: 'uuid', description }), isId());
@@ -67,7 +70,10 @@ export const OptionalId = (description: string): PropertyDecorator =>
 
 const PLACE = new RegExp(`^(${PLACES.join('|')})$`);
 const isPlace = (): PropertyDecorator =>
-  Matches(PLACE, { message: `district must be a key from 01 to 12, or ${SUPRA_DISTRICT}` });
+  Matches(PLACE, {
+    message: `district must be a key from 01 to 12, or ${SUPRA_DISTRICT}`,
+    context: { german: `muss ein Bezirk von 01 bis 12 sein, oder überbezirklich (${SUPRA_DISTRICT})` },
+  });
 
 export const DistrictOrAcross = (): PropertyDecorator =>
   applyDecorators(ApiProperty({ enum: PLACES, description: `Key 01 to 12, or ${SUPRA_DISTRICT}` }), isPlace());

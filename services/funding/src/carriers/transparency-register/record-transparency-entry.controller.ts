@@ -27,7 +27,10 @@ export class TransparencyEntryDto {
   @ApiProperty({ format: 'date', description: 'Berlin day on which the entry was looked at; not in the future' })
   seenOn!: string;
 
-  @Matches(/^[0-9a-f]{64}$/, { message: 'document must be a SHA-256 in 64 lower-case hex digits' })
+  @Matches(/^[0-9a-f]{64}$/, {
+    message: 'document must be a SHA-256 in 64 lower-case hex digits',
+    context: { german: 'muss ein SHA-256 mit 64 Stellen sein, Ziffern und Kleinbuchstaben a bis f' },
+  })
   @Optional({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the extract, lower-case hex' })
   document?: string;
 }

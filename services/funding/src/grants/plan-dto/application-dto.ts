@@ -20,7 +20,10 @@ export class ApplicationDto {
   @ApiProperty({ format: 'uuid' })
   carrierId!: string;
 
-  @Matches(/^(0[1-9]|1[0-2]|supraDistrict)$/, { message: 'area must be a district 01 to 12, or supraDistrict' })
+  @Matches(/^(0[1-9]|1[0-2]|supraDistrict)$/, {
+    message: 'area must be a district 01 to 12, or supraDistrict',
+    context: { german: 'muss ein Bezirk von 01 bis 12 sein, oder überbezirklich (supraDistrict)' },
+  })
   @ApiProperty({ pattern: '^(0[1-9]|1[0-2]|supraDistrict)$' })
   area!: string;
 

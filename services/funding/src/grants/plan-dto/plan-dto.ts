@@ -9,7 +9,10 @@ const MAX_CAPTION = 200;
 const MAX_RATES = 10;
 
 const LineId = (): PropertyDecorator => (target, property) => {
-  Matches(LINE_ID, { message: 'lineId must be 1 to 36 letters, digits or hyphens' })(target, property as string);
+  Matches(LINE_ID, {
+    message: 'lineId must be 1 to 36 letters, digits or hyphens',
+    context: { german: 'muss 1 bis 36 Buchstaben, Ziffern oder Bindestriche haben' },
+  })(target, property as string);
   ApiProperty({ pattern: LINE_ID.source, description: 'Unique in the plan; stays over its versions' })(
     target,
     property,
