@@ -123,3 +123,21 @@ test('every operation has a summary or description, and every command says which
     }
   }
 });
+
+/** What a day in the past has no other answer for: how the platform stands now, and what it would let somebody do now. */
+const ONLY_NOW = ['/v1/me', '/v1/reasons', '/v1/status', '/v1/grants/{id}/documents/{hash}'];
+
+test('every list, report and history can be asked for what was known on a day', async () => {
+  interface Described {
+    readonly parameters?: readonly { readonly name: string }[];
+  }
+  const { body } = await app.client().get<{ paths: Record<string, { readonly get?: Described }> }>('/openapi.json');
+  const reading = Object.entries(body.paths).flatMap(([path, { get }]) =>
+    path.startsWith('/v1/') && get !== undefined
+      ? [{ path, names: (get.parameters ?? []).map(({ name }) => name) }]
+      : [],
+  );
+  expect(reading.length).toBeGreaterThan(40);
+  const without = reading.filter(({ names }) => !names.includes('recordedBy')).map(({ path }) => path);
+  expect(without.toSorted()).toEqual(ONLY_NOW.toSorted());
+});
