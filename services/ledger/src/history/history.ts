@@ -1,6 +1,6 @@
 import { type LogPosition, logHeadOn, ordinalOf, type RecordedEvent } from '@lotsenbuch/event-store';
 import type { LocalDate, ThingReference } from '@lotsenbuch/kernel';
-import { type Page, PROBLEMS, Problem } from '@lotsenbuch/service-kit';
+import { type Page, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { concerns } from '../domain/concerns.js';
 import type { DescriberCatalogue } from '../domain/describer-catalogue.js';
 import type { LedgerPorts, StreamOfThing, ThingKind } from '../ledger-ports.js';
@@ -27,7 +27,10 @@ export class History {
   async ofThing(kind: ThingKind, id: string, part: HistoryPart): Promise<Page<RecordedEvent>> {
     const streams = await kind.streamsOf(id, part.recordedBy);
     if (streams.length === 0 && (await kind.streamsOf(id)).length === 0) {
-      throw new Problem(PROBLEMS.notFound, `There is no ${kind.kind} with the id ${id}.`);
+      throw refusal(PROBLEMS.notFound, {
+        en: `There is no ${kind.kind} with the id ${id}.`,
+        de: `Unter der Kennung ${id} gibt es hier keinen Verlauf.`,
+      });
     }
     const ofStreams = await Promise.all(streams.map((stream) => this.#ofThingIn(stream, { kind: kind.kind, id })));
     const events = ofStreams.flat().sort(byPosition);
@@ -40,7 +43,10 @@ export class History {
   /** @throws Problem 404 if there is no such stream */
   async ofStream(stream: string, part: HistoryPart): Promise<Page<RecordedEvent>> {
     if ((await this.#eventStore.streamHead(stream)) === undefined) {
-      throw new Problem(PROBLEMS.notFound, `There is no stream ${stream}.`);
+      throw refusal(PROBLEMS.notFound, {
+        en: `There is no stream ${stream}.`,
+        de: `Einen Ereignisstrom ${stream} gibt es nicht.`,
+      });
     }
     const fromRevision = part.cursor === undefined ? 0 : revisionOf(part.cursor) + 1;
     const events = await this.#read(stream, { fromRevision, maxCount: part.limit + 1 });
@@ -81,9 +87,23 @@ function page(
 
 function revisionOf(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new Problem(PROBLEMS.validation, 'The cursor is not one of this list.', {
-    errors: [{ field: 'cursor', expected: 'must be nextCursor of the page before', found: JSON.stringify(cursor) }],
-  });
+  throw refusal(
+    PROBLEMS.validation,
+    {
+      en: 'The cursor is not one of this list.',
+      de: 'Diese Stelle der Liste gibt es nicht. Beginnen Sie die Liste von vorn.',
+    },
+    {
+      errors: [
+        {
+          field: 'cursor',
+          expected: 'must be nextCursor of the page before',
+          german: 'muss nextCursor der Seite davor sein',
+          found: JSON.stringify(cursor),
+        },
+      ],
+    },
+  );
 }
 
 const byPosition = (one: { position: LogPosition }, other: { position: LogPosition }): number =>
