@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
 import { untilShown } from '../catch-up.js';
 import type { RegisterImport } from '../contract.js';
-import { EXIT } from '../exit-code.js';
-import { Failure } from '../failure.js';
+import { readBytes } from '../operations/request.js';
 import { count } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 import { Progress } from '../output/progress.js';
@@ -54,7 +52,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = { '.csv': 'text/csv' };
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function upload(session: Session, file: string, options: ImportOptions): Promise<RegisterImport> {
-  const body = await bytesOf(file);
+  const body = await readBytes(file);
   const progress = new Progress(session.terminal, `Uploading ${oneLine(basename(file))}`, 'bytes');
   try {
     const { body: imported } = await session.change<RegisterImport>('/v1/register-imports', {
@@ -68,14 +66,6 @@ async function upload(session: Session, file: string, options: ImportOptions): P
     return imported;
   } finally {
     progress.end();
-  }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new Failure(EXIT.usage, `error: ${file} cannot be read: ${error instanceof Error ? error.message : error}.`);
   }
 }
 

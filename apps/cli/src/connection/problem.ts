@@ -41,7 +41,6 @@ function exitCodeOf(problem: ProblemDetails): ExitCode {
     case 401:
     case 403:
       return EXIT.notAllowed;
-    case 409:
     case 412:
     case 428:
       return EXIT.conflict;

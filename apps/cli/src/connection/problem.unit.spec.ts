@@ -39,7 +39,7 @@ describe('a problem for people', () => {
     [401, EXIT.notAllowed],
     [403, EXIT.notAllowed],
     [404, EXIT.refused],
-    [409, EXIT.conflict],
+    [409, EXIT.refused],
     [412, EXIT.conflict],
     [413, EXIT.refused],
     [415, EXIT.refused],
