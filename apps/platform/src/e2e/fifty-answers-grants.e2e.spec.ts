@@ -187,7 +187,7 @@ beforeAll(async () => {
   // The night in which the clocks go forward.
   moveTo(clock, '2026-03-28T09:00:00.000Z');
   const { noticeId } = await year.changeAs<{ noticeId: string }>('officer', of, 'notices', { decisionId });
-  await occupy(position, ids.facilitator, '2026-03-28');
+  const { id: occupancy } = await occupy(position, ids.facilitator, '2026-03-28');
   await year.changeAs('officer', `/v1/budget-years/2026/formulas/${ids.formula}`, 'send', { answerBy: '2026-05-01' });
   await answers.endDay('2026-03-28T22:59:59.999Z');
   moveTo(clock, '2026-03-29T08:00:00.000Z');
@@ -212,6 +212,8 @@ beforeAll(async () => {
   await year.change(year.carrier, of, `hearings/${hearingId}/statements`, {
     note: 'Es war für Frau Erfunden gedacht.',
   });
+  const moved = { to: '2026-10-01', reason: 'movedToAnotherPosition' };
+  await year.changeAs('officer', `/v1/positions/${position}`, `occupancies/${occupancy}/end`, moved);
   await year.prepare(other);
   await year.requestAmendment(grant, { from: '2026-03-01', to: '2027-01-01' });
   await year.change(app.client('officer'), `/v1/projects/${ids.project}`, 'end', {
@@ -278,4 +280,10 @@ test('asked again after corrections, a merge and an amendment that reaches back,
 test('also after a restart with read models that are rebuilt', async () => {
   await answers.rebuild();
   await answers.expectTheSame();
+});
+
+test('the history of a facilitator also tells what the positions say about the person', async () => {
+  const entries = await app.items<{ type: string }>(`/v1/facilitators/${ids.facilitator}/history`, 'auditor');
+  expect(entries.map(({ type }) => type)).toEqual(expect.arrayContaining(['PositionOccupied', 'OccupancyEnded']));
+  expect(entries.map(({ type }) => type)).not.toContain('PositionOpened');
 });

@@ -84,12 +84,12 @@ export const positionDescriber = describerOf<PositionEvent>({
   },
   OccupancyEnded: {
     summary: { de: 'Besetzung beendet', en: 'Occupancy ended' },
-    things: ({ data }) => [position(data.positionId)],
+    things: ({ data }) => [position(data.positionId), facilitator(data.facilitatorId)],
     changes: ({ effectiveOn }) => [{ field: TO, to: effectiveOn }],
   },
   AbsenceRecorded: {
     summary: { de: 'Abwesenheit erfasst', en: 'Absence recorded' },
-    things: ({ data }) => [position(data.positionId)],
+    things: ({ data }) => [position(data.positionId), facilitator(data.facilitatorId)],
     changes: ({ effectiveOn, data }, language) => [
       { field: PAY, to: text(PAYS, data.pay, language) },
       { field: FROM, to: effectiveOn },
@@ -98,7 +98,7 @@ export const positionDescriber = describerOf<PositionEvent>({
   },
   AbsenceEnded: {
     summary: { de: 'Abwesenheit beendet', en: 'Absence ended' },
-    things: ({ data }) => [position(data.positionId)],
+    things: ({ data }) => [position(data.positionId), facilitator(data.facilitatorId)],
     changes: ({ effectiveOn }) => [{ field: TO, to: effectiveOn }],
   },
 });

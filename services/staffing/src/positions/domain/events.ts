@@ -93,7 +93,12 @@ export interface OccupancyEnded {
   readonly type: 'OccupancyEnded';
   readonly schemaVersion: 1;
   readonly effectiveOn: string;
-  readonly data: { readonly positionId: string; readonly occupancyId: string; readonly reason: string } & Note;
+  readonly data: {
+    readonly positionId: string;
+    readonly occupancyId: string;
+    readonly facilitatorId: string;
+    readonly reason: string;
+  } & Note;
 }
 
 /** Whether pay goes on during an absence. Why somebody is absent is nobody's business here. */
@@ -109,6 +114,7 @@ export interface AbsenceRecorded {
     readonly positionId: string;
     readonly absenceId: string;
     readonly occupancyId: string;
+    readonly facilitatorId: string;
     readonly pay: AbsencePay;
     readonly to?: string;
   };
@@ -119,7 +125,7 @@ export interface AbsenceEnded {
   readonly type: 'AbsenceEnded';
   readonly schemaVersion: 1;
   readonly effectiveOn: string;
-  readonly data: { readonly positionId: string; readonly absenceId: string };
+  readonly data: { readonly positionId: string; readonly absenceId: string; readonly facilitatorId: string };
 }
 
 export type PositionEvent =

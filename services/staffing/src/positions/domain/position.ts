@@ -86,7 +86,9 @@ const endOccupancy = (command: PositionCommandOf<'EndOccupancy'>, state: Positio
       : undefined);
   if (fault !== undefined) return refuse(fault);
   if (occupancy.to === to) return ok([]);
-  const data = { positionId: state.positionId, occupancyId, reason, ...(note !== undefined && { note }) };
+  const { positionId } = state;
+  const { facilitatorId } = occupancy;
+  const data = { positionId, occupancyId, facilitatorId, reason, ...(note !== undefined && { note }) };
   return unlessOverfunded(state, { type: 'OccupancyEnded', schemaVersion: 1, effectiveOn: to, data });
 };
 
@@ -99,17 +101,20 @@ const recordAbsence = (command: PositionCommandOf<'RecordAbsence'>, state: Posit
   if (fault !== undefined) return refuse(fault);
   const same = occupancy.absences.find((absence) => commonDays(absence, days) !== undefined);
   if (same !== undefined) return refuse({ kind: 'overlaps', what: 'absence', days: daysOf(same) });
-  const data = { positionId: state.positionId, absenceId, occupancyId, pay, ...(to !== undefined && { to }) };
+  const { positionId } = state;
+  const { facilitatorId } = occupancy;
+  const data = { positionId, absenceId, occupancyId, facilitatorId, pay, ...(to !== undefined && { to }) };
   return ok([{ type: 'AbsenceRecorded', schemaVersion: 1, effectiveOn: from, data }]);
 };
 
 const endAbsence = ({ absenceId, to }: PositionCommandOf<'EndAbsence'>, state: PositionState): Decision => {
-  const absence = state.occupancies.flatMap(({ absences }) => absences).find((known) => known.absenceId === absenceId);
-  if (absence === undefined) return refuse({ kind: 'unknown', what: 'absence' });
+  const occupancy = state.occupancies.find(({ absences }) => absences.some((known) => known.absenceId === absenceId));
+  const absence = occupancy?.absences.find((known) => known.absenceId === absenceId);
+  if (occupancy === undefined || absence === undefined) return refuse({ kind: 'unknown', what: 'absence' });
   const fault = endFault(absence.from, to);
   if (fault !== undefined) return refuse(fault);
   if (absence.to === to) return ok([]);
-  const data = { positionId: state.positionId, absenceId };
+  const data = { positionId: state.positionId, absenceId, facilitatorId: occupancy.facilitatorId };
   return unlessOverfunded(state, { type: 'AbsenceEnded', schemaVersion: 1, effectiveOn: to, data });
 };
 

@@ -74,7 +74,7 @@ describe('the unspent cost of a vacancy', () => {
       type: 'AbsenceRecorded',
       schemaVersion: 1,
       effectiveOn: '2026-05-01',
-      data: { positionId: 'p', absenceId: 'a', occupancyId: 'o-2026-01-01', pay, to: '2026-06-01' },
+      data: { positionId: 'p', absenceId: 'a', occupancyId: 'o-2026-01-01', facilitatorId: 'f', pay, to: '2026-06-01' },
     });
     const year = ['2026-01-01', '2027-01-01', 'calendarDays'] as const;
     expect(cost(position(opened(310_000), occupied('2026-01-01'), absent('suspended')), ...year)).toEqual([
