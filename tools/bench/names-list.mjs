@@ -6,7 +6,7 @@ import { benchFolder, interleave, progress, ratios, report, size, spread } from 
 import { startPlatform } from './platform-process.mjs';
 
 const ROUNDS = size(9, 3);
-const PEOPLE = size(1000, 200);
+const PEOPLE = 1000;
 /** The most that a page of a list holds. */
 const PAGE = 200;
 const AT_ONCE = 20;
