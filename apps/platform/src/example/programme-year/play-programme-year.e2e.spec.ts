@@ -1,12 +1,13 @@
-import { berlinDayOf } from '@lotsenbuch/kernel';
 import { PlatformUnderTest } from '../../platform.fixture.js';
 import { playProgrammeYear } from './play-programme-year.js';
 
-const WANTED = { year: 2026, seed: 7, size: 'small', today: berlinDayOf(new Date().toISOString()) } as const;
+const WANTED = { year: 2026, seed: 7, size: 'small', today: '2026-11-23' } as const;
 
 let app: PlatformUnderTest;
+let now: Date;
 beforeEach(async () => {
-  app = await PlatformUnderTest.start();
+  now = new Date('2026-11-23T09:00:00Z');
+  app = await PlatformUnderTest.start({ now: () => now });
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
@@ -30,11 +31,27 @@ test('a year that is cut off goes on where it was, holds every rule, and played 
   expect(await app.eventStore.logHead()).toBe(head);
 });
 
-test('another year beside it is played with the same carriers; a year of somebody else is left alone', async () => {
+test('another year is played on another day with the same carriers, and changes nothing that was known before', async () => {
   await play();
-  expect(await differences(play({ ...WANTED, year: 2027 }))).toEqual([]);
+  const known = `/v1/grants?recordedBy=${WANTED.today}`;
+  const grants = await app.items(known, 'auditor');
+  expect(grants.length).toBeGreaterThan(0);
+  now = new Date('2026-11-24T09:00:00Z');
+  expect(await differences(play({ ...WANTED, year: 2027, today: '2026-11-24' }))).toEqual([]);
+  expect(await app.items(known, 'auditor')).toEqual(grants);
   expect((await app.items('/v1/carriers?q=Beispiel')).length).toBe(6);
-  await expect(play({ ...WANTED, seed: 8 })).rejects.toThrow(/is there already.*not the example with seed 8/);
+});
+
+test('a year that was begun on another day goes on with that day; one of somebody else is left alone', async () => {
+  await expect(
+    play(WANTED, (line) => {
+      if (line.startsWith('budget year')) throw new Error('cut off');
+    }),
+  ).rejects.toThrow('cut off');
+  now = new Date('2026-11-25T09:00:00Z');
+  const later = { ...WANTED, today: '2026-11-25' };
+  expect(await differences(play(later))).toEqual([]);
+  await expect(play({ ...later, seed: 8 })).rejects.toThrow(/is there already.*not the example with seed 8/);
 });
 
 test('an act that is refused ends the run with request and answer', async () => {
