@@ -3,23 +3,21 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { textsOf } from './texts.js';
 
+export interface NavigationLink {
+  readonly href: string;
+  readonly text: string;
+  readonly isHere: boolean;
+}
+
 export interface Frame {
   readonly language: Language;
   /** Same page in the other language. */
   readonly otherLanguageHref: string;
   /** Of the page; the start page has none of its own. */
   readonly title?: string;
-  /** Shows the way to the pages that need a session. */
-  readonly isSignedIn?: boolean;
+  /** The way to the pages that need a session; empty without one. */
+  readonly navigation?: readonly NavigationLink[];
 }
-
-const PAGES = [
-  { path: '/vorgaenge', text: 'myWork' },
-  { path: '/haushalt', text: 'budgetWatch' },
-  { path: '/stellen', text: 'positions' },
-  { path: '/verteilung', text: 'formulas' },
-  { path: '/pruefung', text: 'review' },
-] as const;
 
 const Layout = ({ frame, children }: { readonly frame: Frame; readonly children: ComponentChildren }) => {
   const t = textsOf(frame.language);
@@ -40,19 +38,24 @@ const Layout = ({ frame, children }: { readonly frame: Frame; readonly children:
             <a href={frame.language === 'en' ? '/?lang=en' : '/'}>{t.title}</a>
           </p>
           <nav aria-label={t.navigation}>
-            {frame.isSignedIn &&
-              PAGES.map(({ path, text }) => (
-                <a key={path} href={frame.language === 'en' ? `${path}?lang=en` : path}>
-                  {t[text]}
-                </a>
-              ))}
-            <a href={frame.otherLanguageHref} hreflang={frame.language === 'en' ? 'de' : 'en'}>
+            {frame.navigation?.map(({ href, text, isHere }) => (
+              <a key={href} href={href} {...(isHere && { 'aria-current': 'page' as const })}>
+                {text}
+              </a>
+            ))}
+            <a
+              href={frame.otherLanguageHref}
+              hreflang={frame.language === 'en' ? 'de' : 'en'}
+              lang={frame.language === 'en' ? 'de' : 'en'}
+            >
               {t.otherLanguage}
             </a>
             <a href="/docs">API</a>
           </nav>
         </header>
-        <main id="content">{children}</main>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
       </body>
     </html>
   );

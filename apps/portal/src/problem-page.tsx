@@ -39,16 +39,24 @@ const OTHER: Record<Language, Wording> = {
 
 const BACK = { de: 'Zur Startseite', en: 'To the start page' };
 
-/** A failed request as a page, for people who followed a link. */
-export const problemPage = (problem: ProblemDetails, request: { readonly url: string }): string => {
-  const language: Language = /[?&]lang=en(&|$)/.test(request.url) ? 'en' : 'de';
+interface ProblemContentProps {
+  readonly problem: ProblemDetails;
+  readonly language: Language;
+  readonly detailLanguage: Language;
+}
+
+/** What of a problem a page is called. */
+export const problemTitle = ({ type }: ProblemDetails, language: Language): string =>
+  (WORDINGS[type] ?? OTHER)[language].title;
+
+/** What went wrong, what to do, and under which id operations find it. */
+export const ProblemContent = ({ problem, language, detailLanguage }: ProblemContentProps) => {
   const { title, advice } = (WORDINGS[problem.type] ?? OTHER)[language];
-  return renderPage(
-    { language, otherLanguageHref: language === 'de' ? '/?lang=en' : '/' },
+  return (
     <>
       <h1>{title}</h1>
       <p>{advice}</p>
-      <p class="note" lang="en">
+      <p class="note" {...(detailLanguage !== language && { lang: detailLanguage })}>
         {problem.detail}
         <br />
         <code>{problem.correlationId}</code>
@@ -56,6 +64,19 @@ export const problemPage = (problem: ProblemDetails, request: { readonly url: st
       <p>
         <a href={language === 'en' ? '/?lang=en' : '/'}>{BACK[language]}</a>
       </p>
-    </>,
+    </>
+  );
+};
+
+/** A failed request as a page, for people who followed a link. */
+export const problemPage = (
+  problem: ProblemDetails,
+  request: { readonly url: string; readonly headers: { readonly 'accept-language'?: string | undefined } },
+): string => {
+  const language: Language = /[?&]lang=en(&|$)/.test(request.url) ? 'en' : 'de';
+  const detailLanguage = /^\s*de\b/i.test(request.headers['accept-language'] ?? '') ? 'de' : 'en';
+  return renderPage(
+    { language, otherLanguageHref: language === 'de' ? '/?lang=en' : '/', title: problemTitle(problem, language) },
+    <ProblemContent problem={problem} language={language} detailLanguage={detailLanguage} />,
   );
 };

@@ -158,3 +158,9 @@ export const euros = (cents: number, language: Language): string =>
     minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
     maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100);
+
+/** An amount to the cent, as files and tables show it. */
+export const eurosAndCents = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'de-DE', { style: 'currency', currency: 'EUR' }).format(
+    cents / 100,
+  );

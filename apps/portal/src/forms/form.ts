@@ -1,7 +1,19 @@
-import { parseMoney } from '@lotsenbuch/kernel';
-
 /** What a field takes, and how its text becomes a value of the request. */
-export type FieldKind = 'text' | 'longText' | 'money' | 'whole' | 'day' | 'choice' | 'yesNo';
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  /** One text per line. */
+  | 'lines'
+  /** `1.234,56` as cents. */
+  | 'money'
+  | 'whole'
+  /** `39,4` as 3940: hours, months, and percent as basis points. */
+  | 'hundredths'
+  | 'day'
+  /** The last day of a period; the interface takes the first day that is not part of it any more. */
+  | 'lastDay'
+  | 'choice'
+  | 'yesNo';
 
 export interface Field {
   /** Where the value stands in the body of the request: `lines[0].adequateCents`. */
@@ -11,10 +23,25 @@ export interface Field {
   /** For kind `choice`. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** As the field first shows it: money as `1.234,56`, a day as `2026-12-31`, yesNo as `true` or `false`. */
-  readonly initial?: string;
+  readonly initial?: string | undefined;
   /** A field that may stay empty is then left out of the request. */
   readonly isOptional?: boolean;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+}
+
+/** Fields that belong together, such as those of one budget line. */
+export interface FieldGroup {
+  /** Without one the fields stand for themselves. */
+  readonly legend?: string;
+  readonly fields: readonly Field[];
+  /** The item of a list in the body that these fields make up. */
+  readonly item?: {
+    /** `plan.costs[3]`; the fields' names begin with it. Items that are left out leave no hole. */
+    readonly at: string;
+    readonly fixed?: object;
+    /** Left out if nothing was typed in any of its fields. */
+    readonly isOptional?: boolean;
+  };
 }
 
 /** One command of the interface as a form of a page. */
@@ -28,8 +55,18 @@ export interface Form {
   /** ETag with which the thing was read, where the command changes something that exists. */
   readonly ifMatch?: string | undefined;
   readonly fields: readonly Field[];
+  /** Shown after the fields. */
+  readonly groups?: readonly FieldGroup[];
   /** What the request carries besides the fields. */
   readonly fixed?: object;
+  /** Puts into the body what follows from what was typed; not called if something cannot be read. */
+  readonly complete?: (body: Record<string, unknown>) => void;
+  /** What places of the body are called that are no field: `plan.requestedCents`. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Shown closed: a step that is possible and not the next one. */
+  readonly isCollapsed?: boolean;
+  /** Page to go to with the answer; without it the same page shows what came of it. */
+  readonly nextPage?: (answer: Readonly<Record<string, unknown>>) => string;
 }
 
 /** What somebody sent: text by field name. */
@@ -40,48 +77,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-const MALFORMED = {
-  money: { de: 'Betrag wie 1.234,56', en: 'an amount such as 1.234,56' },
-  whole: { de: 'ganze Zahl', en: 'a whole number' },
-} as const;
-
-/** The body of the request from what was typed; what cannot be read is named, the rest is left to the interface. */
-export const bodyOf = (
-  form: Form,
-  typed: Typed,
-  language: 'de' | 'en',
-): { readonly body: object; readonly faults: readonly FieldFault[] } => {
-  const body = structuredClone(form.fixed ?? {}) as Record<string, unknown>;
-  const faults: FieldFault[] = [];
-  for (const { name, kind, isOptional } of form.fields) {
-    const text = (typed[name] ?? '').trim();
-    if (text === '' && (isOptional === true || kind === 'yesNo')) {
-      if (kind === 'yesNo') put(body, name, false);
-      continue;
-    }
-    if (kind === 'money') {
-      const amount = parseMoney(text);
-      if (amount.ok) put(body, name, amount.value);
-      else faults.push({ field: name, message: MALFORMED.money[language] });
-    } else if (kind === 'whole') {
-      if (/^\d{1,15}$/.test(text)) put(body, name, Number(text));
-      else faults.push({ field: name, message: MALFORMED.whole[language] });
-    } else if (kind === 'yesNo') put(body, name, text === 'true');
-    else put(body, name, text);
-  }
-  return { body, faults };
-};
-
-/** Sets `a.b[0].c`. Names come from the program, never from a request. */
-const put = (target: Record<string, unknown>, name: string, value: unknown): void => {
-  const steps = name.split(/\.|\[(\d+)\]\.?/).filter((step) => step !== undefined && step !== '');
-  let place: Record<string, unknown> = target;
-  for (const [index, step] of steps.entries()) {
-    const next = steps[index + 1];
-    if (next === undefined) place[step] = value;
-    else {
-      place[step] ??= /^\d+$/.test(next) ? [] : {};
-      place = place[step] as Record<string, unknown>;
-    }
-  }
-};
+export const fieldsOf = ({ fields, groups = [] }: Form): readonly Field[] => [
+  ...fields,
+  ...groups.flatMap((group) => group.fields),
+];

@@ -1,8 +1,12 @@
 import { PublishedGrantsReport, ReviewList } from '@lotsenbuch/funding';
 import { type Actor, ApiExcludeController, CurrentActor, Optional } from '@lotsenbuch/service-kit';
-import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Query, Req } from '@nestjs/common';
 import { IsIn, IsInt } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 import { renderPage } from '../layout.js';
+import { allowedOf } from '../pages/allowed.js';
+import { navigationOf } from '../pages/navigation.js';
+import { PortalApi } from '../pages/portal-api.js';
 import { languageOf } from '../texts.js';
 import { composeHomePage, type HomePageSources } from './compose-home-page.js';
 import { HomePage } from './home-page.js';
@@ -28,18 +32,25 @@ export class HomePageController {
     @Inject(HOME_PAGE_SOURCES) private readonly sources: HomePageSources,
     private readonly report: PublishedGrantsReport,
     private readonly review: ReviewList,
+    @Inject(PortalApi) private readonly api: PortalApi,
   ) {}
 
   @Get()
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
-  async home(@CurrentActor() actor: Actor | undefined, @Query() query: HomePageQuery): Promise<string> {
+  async home(
+    @CurrentActor() actor: Actor | undefined,
+    @Query() query: HomePageQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<string> {
     const language = languageOf(query.lang);
     const content = await composeHomePage(this.sources, this.report, this.review, actor, language);
     const otherLanguage = language === 'de' ? 'en' : 'de';
     const otherLanguageHref = `/?lang=${otherLanguage}${query.year === undefined ? '' : `&year=${query.year}`}`;
+    const navigation =
+      actor === undefined ? [] : navigationOf(await allowedOf(this.api.reader(request, language)), '/', language);
     return renderPage(
-      { language, otherLanguageHref },
+      { language, otherLanguageHref, navigation },
       <HomePage content={content} language={language} chosenYear={query.year} />,
     );
   }

@@ -1,7 +1,8 @@
-import { DataTable } from '../data-table.js';
-import { allowedOf } from './allowed.js';
-import { actText } from './grant/grant-page.js';
-import { inLanguage, type PageDefinition } from './page.js';
+import { Table } from '../table.js';
+import { eurosAndCents } from '../texts.js';
+import type { Allowed } from './allowed.js';
+import { actText } from './grant/act-texts.js';
+import { inLanguage, inSameLanguage, type PageDefinition } from './page.js';
 import type { ApiReader } from './portal-api.js';
 import { areaName, day, word } from './words.js';
 
@@ -14,15 +15,25 @@ interface WorkItem {
   readonly due: string | undefined;
 }
 
-interface GrantWork {
-  readonly grantId: string;
+interface GrantInShort {
   readonly fileReference: string;
   readonly carrier: { readonly name: string };
   readonly area: string;
+}
+
+interface GrantWork extends GrantInShort {
+  readonly grantId: string;
   readonly act: string;
   readonly role: string;
   readonly block?: string;
   readonly due: string;
+}
+
+interface ListedGrant extends GrantInShort {
+  readonly id: string;
+  readonly status: string;
+  readonly requestedCents: number;
+  readonly approvedCents: number;
 }
 
 const texts = inLanguage({
@@ -35,6 +46,11 @@ const texts = inLanguage({
     file: 'Vorgang',
     area: 'Bezirk',
     role: 'Als',
+    noRole: 'Ihnen ist heute keine Rolle zugewiesen. Rollen vergibt der Betrieb.',
+    overdue: 'überfällig',
+    apply: 'Antrag stellen',
+    requested: 'beantragt',
+    approved: 'bewilligt',
     csv: 'Zuwendungen als CSV',
     all: 'Alle Zuwendungen',
     formula: 'Verteilungsschlüssel',
@@ -52,6 +68,11 @@ const texts = inLanguage({
     file: 'File',
     area: 'District',
     role: 'As',
+    noRole: 'You have no role today. The operators grant roles.',
+    overdue: 'overdue',
+    apply: 'Apply for a grant',
+    requested: 'applied for',
+    approved: 'approved',
     csv: 'Grants as CSV',
     all: 'All grants',
     formula: 'Allocation formula',
@@ -65,83 +86,78 @@ const texts = inLanguage({
 /** What waits for the reader, by deadline, and every grant the reader may see. */
 export const MY_WORK_PAGE: PageDefinition = {
   path: 'vorgaenge',
-  async compose(api) {
+  async compose(api, { allowed, today }) {
     const { language } = api;
     const t = texts(language);
     const [grants, formulas, erasures, all] = await Promise.all([
       workOnGrants(api),
-      workOnFormulas(api, t.formula),
-      workOnErasures(api, t.erasure),
-      api.find<{
-        readonly items: readonly (Omit<GrantWork, 'act' | 'role' | 'grantId'> & {
-          readonly id: string;
-          readonly status: string;
-        })[];
-      }>('/v1/grants?limit=100'),
+      workOnFormulas(api, allowed, t.formula),
+      workOnErasures(api, allowed, t.erasure),
+      api.find<{ readonly items: readonly ListedGrant[] }>('/v1/grants?limit=100'),
     ]);
     const items = [...grants, ...formulas, ...erasures].toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
-    const suffix = language === 'en' ? '?lang=en' : '';
+    const to = (href: string) => inSameLanguage(href, language);
+    const dueText = (due: string) =>
+      due < today ? (
+        <strong class="fault">
+          {day(due, language)} ({t.overdue})
+        </strong>
+      ) : (
+        <span class="due">{day(due, language)}</span>
+      );
     return {
       title: t.title,
       forms: [],
       body: () => (
         <>
           <h1>{t.title}</h1>
-          <p>{items.length === 0 ? t.none : t.lead}</p>
+          <p>{items.length > 0 ? t.lead : allowed.rights.length > 0 ? t.none : t.noRole}</p>
           {items.length > 0 && (
-            <DataTable name={t.title}>
-              <thead>
-                <tr>
-                  <th scope="col">{t.due}</th>
-                  <th scope="col">{t.what}</th>
-                  <th scope="col">{t.file}</th>
-                  <th scope="col">{t.area}</th>
-                  <th scope="col">{t.role}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((item, index) => (
-                  <tr key={index}>
-                    <td class="due">{item.due === undefined ? '–' : day(item.due, language)}</td>
-                    <th scope="row">{item.what}</th>
-                    <td>
-                      <a href={`${item.href}${suffix}`}>{item.subject}</a>
-                    </td>
-                    <td>{item.area === undefined ? '–' : areaName(item.area, language)}</td>
-                    <td>{word(item.role, language)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </DataTable>
+            <Table
+              name={t.title}
+              columns={[t.what, t.due, t.file, t.area, t.role].map((caption) => ({ caption }))}
+              rows={items.map((item, index) => ({
+                key: String(index),
+                cells: [
+                  item.what,
+                  item.due === undefined ? null : dueText(item.due),
+                  <a href={to(item.href)}>{item.subject}</a>,
+                  item.area === undefined ? null : areaName(item.area, language),
+                  word(item.role, language),
+                ],
+              }))}
+            />
+          )}
+          {allowed.may('submitApplication') && (
+            <p>
+              <a href={to('/antrag')}>{t.apply}</a>
+            </p>
           )}
           {all !== undefined && all.items.length > 0 && (
             <section>
               <h2>{t.all}</h2>
               <p>
-                {t.allHint} <a href="/v1/grants?format=csv">{t.csv}</a>
+                {all.items.length === 100 && t.allHint} <a href="/v1/grants?format=csv">{t.csv}</a>
               </p>
-              <DataTable name={t.all}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t.file}</th>
-                    <th scope="col">{t.carrier}</th>
-                    <th scope="col">{t.area}</th>
-                    <th scope="col">{t.status}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {all.items.map(({ id, fileReference, carrier, area, status }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <a href={`/vorgaenge/${id}${suffix}`}>{fileReference}</a>
-                      </th>
-                      <td>{carrier.name}</td>
-                      <td>{areaName(area, language)}</td>
-                      <td>{word(status, language)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </DataTable>
+              <Table
+                name={t.all}
+                columns={[
+                  ...[t.file, t.carrier, t.area, t.status].map((caption) => ({ caption })),
+                  { caption: t.requested, isNumber: true },
+                  { caption: t.approved, isNumber: true },
+                ]}
+                rows={all.items.map((grant) => ({
+                  key: grant.id,
+                  cells: [
+                    <a href={to(`/vorgaenge/${grant.id}`)}>{grant.fileReference}</a>,
+                    grant.carrier.name,
+                    areaName(grant.area, language),
+                    word(grant.status, language),
+                    eurosAndCents(grant.requestedCents, language),
+                    grant.approvedCents === 0 ? null : eurosAndCents(grant.approvedCents, language),
+                  ],
+                }))}
+              />
             </section>
           )}
         </>
@@ -171,9 +187,13 @@ interface FormulaInShort {
 }
 
 /** Districts that have not answered, and the decision once the day for answers has come. */
-const workOnFormulas = async (api: ApiReader, caption: string): Promise<readonly WorkItem[]> => {
+const workOnFormulas = async (
+  api: ApiReader,
+  { may, rights }: Allowed,
+  caption: string,
+): Promise<readonly WorkItem[]> => {
+  if (!may('answerFormula') && !may('decideFormula')) return [];
   const years = await api.find<{ readonly items: readonly { readonly year: number }[] }>('/v1/budget-years?limit=100');
-  const { may, rights } = await allowedOf(api);
   const ofYears = await Promise.all(
     (years?.items ?? []).map(({ year }) =>
       api.find<{ readonly items: readonly FormulaInShort[] }>(`/v1/budget-years/${year}/formulas?limit=100`),
@@ -181,7 +201,7 @@ const workOnFormulas = async (api: ApiReader, caption: string): Promise<readonly
   );
   const sent = ofYears.flatMap((found) => found?.items ?? []).filter(({ status }) => status === 'sent');
   return sent.flatMap(({ year, answerBy, answers }): readonly WorkItem[] => {
-    const common = { href: '/verteilung', subject: `${caption} ${year}`, due: answerBy };
+    const common = { href: `/verteilung?jahr=${year}`, subject: `${caption} ${year}`, due: answerBy };
     const districts = rights.flatMap(({ district }) => (district === undefined ? [] : [district]));
     const unanswered = districts.filter((district) => !answers.some((answer) => answer.district === district));
     return [
@@ -198,8 +218,8 @@ const workOnFormulas = async (api: ApiReader, caption: string): Promise<readonly
   });
 };
 
-const workOnErasures = async (api: ApiReader, caption: string): Promise<readonly WorkItem[]> => {
-  if (!(await allowedOf(api)).may('releaseErasure')) return [];
+const workOnErasures = async (api: ApiReader, { may }: Allowed, caption: string): Promise<readonly WorkItem[]> => {
+  if (!may('releaseErasure')) return [];
   const open = await api.find<{ readonly items: readonly { readonly id: string; readonly stage: string }[] }>(
     '/v1/erasures?limit=100',
   );

@@ -1,50 +1,54 @@
 import type { Language } from '@lotsenbuch/kernel';
-import { type Actor, ApiExcludeController, CurrentActor, FormBody, type ProblemDetails } from '@lotsenbuch/service-kit';
+import { type Actor, ApiExcludeController, CurrentActor, FormBody, Problem } from '@lotsenbuch/service-kit';
 import { Controller, Get, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bodyOf, type Form, type Typed } from '../forms/form.js';
+import type { ComponentChildren } from 'preact';
+import type { Form, Typed } from '../forms/form.js';
+import { bodyOf } from '../forms/form-body.js';
 import { FormView, type RefusedForm } from '../forms/form-view.js';
-import { renderPage } from '../layout.js';
+import { type Frame, renderPage } from '../layout.js';
+import { ProblemContent, problemTitle } from '../problem-page.js';
 import { languageOf } from '../texts.js';
-import type { PageDefinition, PageRequest } from './page.js';
+import { type Allowed, allowedOf } from './allowed.js';
+import { navigationOf } from './navigation.js';
+import { inSameLanguage, type PageDefinition } from './page.js';
+import { addressOf, header, otherLanguage } from './page-address.js';
 import { PortalApi } from './portal-api.js';
+import { refusalOf } from './refusal.js';
 import { SessionEnded } from './session-ended.js';
+import { TypedValues } from './typed-values.js';
 
 const TEXTS = {
   de: {
-    changed:
-      'Inzwischen hat sich etwas geändert. Bitte den neuen Stand ansehen und, wenn es noch stimmt, noch einmal senden.',
     gone: 'Dieser Schritt ist inzwischen nicht mehr möglich. Was eingegeben war:',
     unreadable: 'Einige Angaben sind nicht lesbar.',
+    fault: 'Nicht übernommen',
     done: 'Gespeichert.',
-    pending: 'Angenommen, aber noch nicht zu Ende gebracht. Die Seite zeigt das Ergebnis, sobald es feststeht.',
+    pending: 'Angenommen, aber noch nicht zu Ende gebracht. Bitte die Seite gleich noch einmal laden.',
   },
   en: {
-    changed: 'Something has changed in the meantime. Look at it, and send again if it still holds.',
     gone: 'This step is no longer possible. What was typed:',
     unreadable: 'Some values cannot be read.',
+    fault: 'Not accepted',
     done: 'Saved.',
-    pending: 'Accepted, and not brought to its end yet. This page shows the outcome once it is known.',
+    pending: 'Accepted, and not brought to its end yet. Please load this page again in a moment.',
   },
 } as const;
 
-/** The two routes of a page: what it shows, and its forms, which come back with what was typed when refused. */
-/** @param today the present Berlin day */
+/**
+ * The two routes of a page: what it shows, and its forms, which come back with what was typed when refused.
+ * @param today the present Berlin day
+ */
 export const pageController = (definition: PageDefinition, today: () => string): Type => {
-  const pageRequest = (request: FastifyRequest): PageRequest => ({ ...addressOf(request), today: today() });
   @ApiExcludeController()
   @Controller(definition.path)
   class PageController {
     constructor(@Inject(PortalApi) private readonly api: PortalApi) {}
 
     @Get()
-    async show(
-      @CurrentActor() actor: Actor | undefined,
-      @Req() request: FastifyRequest,
-      @Res() reply: FastifyReply,
-    ): Promise<void> {
-      await this.#answer(actor, request, reply, 200);
+    async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+      await this.#answer(request, reply, 200);
     }
 
     // A session that ended must not cost what was typed: the page itself refuses, with the form.
@@ -55,119 +59,103 @@ export const pageController = (definition: PageDefinition, today: () => string):
       @Req() request: FastifyRequest,
       @Res() reply: FastifyReply,
     ): Promise<void> {
-      const language = languageOf(pageRequest(request).query.lang);
+      const address = addressOf(request);
+      const { href } = address;
+      const language = languageOf(address.query.lang);
       const typed = typedOf(request);
-      const { href } = pageRequest(request);
       if (actor === undefined) {
         const frame = { language, otherLanguageHref: otherLanguage(href, language) };
         const keys = { idempotencyKey: header(request, 'idempotency-key'), ifMatch: header(request, 'if-match') };
-        return sendPage(
-          reply,
-          401,
-          renderPage(frame, <SessionEnded href={href} typed={typed} {...keys} language={language} />),
-        );
+        const content = <SessionEnded href={href} typed={typed} {...keys} language={language} />;
+        return sendPage(reply, 401, renderPage(frame, content));
       }
-      const view = await definition.compose(this.api.reader(request, language), pageRequest(request));
+      const reader = this.api.reader(request, language);
+      const asked = { ...address, today: today(), allowed: await allowedOf(reader) };
+      const view = await definition.compose(reader, asked);
       const form = view.forms.find(({ id }) => id === typed.form);
-      if (form === undefined) return this.#answer(actor, request, reply, 409, gone(typed, language));
-      const refused = await this.#send(request, language, form, typed);
-      if ('status' in refused) return this.#answer(actor, request, reply, refused.status, refused.form);
-      const separator = href.includes('?') ? '&' : '?';
-      const waitFor = refused.logPosition === undefined ? '' : `&minLogPosition=${refused.logPosition}`;
-      void reply.redirect(`${href}${separator}saved=${refused.isPending ? 'pending' : form.id}${waitFor}`, 303);
+      if (form === undefined) {
+        return this.#answer(request, reply, 409, { id: '', typed, message: TEXTS[language].gone, faults: [] });
+      }
+      const sent = await this.#send(request, language, form, typed);
+      if (sent.kind === 'refused') return this.#answer(request, reply, sent.status, sent.form);
+      const page = form.nextPage?.(sent.answer);
+      const next = page === undefined ? href : inSameLanguage(page, language);
+      const waitFor = sent.logPosition === undefined ? '' : `&minLogPosition=${sent.logPosition}`;
+      const saved = `saved=${sent.status === 202 ? 'pending' : form.id}`;
+      void reply.redirect(`${next}${next.includes('?') ? '&' : '?'}${saved}${waitFor}`, 303);
     }
 
     async #send(request: FastifyRequest, language: Language, form: Form, typed: Typed) {
-      const { body, faults } = bodyOf(form, typed, language);
-      const refusal = { id: form.id, typed };
-      if (faults.length > 0) {
-        return { status: 400, form: { ...refusal, message: TEXTS[language].unreadable, faults } };
-      }
+      const { body, faults, fieldAt } = bodyOf(form, typed, language);
       const idempotencyKey = header(request, 'idempotency-key') ?? '';
+      if (faults.length > 0) {
+        const refused: RefusedForm = { id: form.id, typed, message: TEXTS[language].unreadable, faults };
+        return { kind: 'refused', status: 400, form: refused } as const;
+      }
       const ifMatch = form.ifMatch === undefined ? undefined : (header(request, 'if-match') ?? form.ifMatch);
       const outcome = await this.api.send(request, language, { path: form.path, body, idempotencyKey, ifMatch });
-      if (outcome.kind === 'done') return { isPending: outcome.status === 202, logPosition: outcome.logPosition };
-      return {
-        status: outcome.problem.status,
-        form: { ...refusal, ...asRefusal(outcome.problem, idempotencyKey, language) },
+      if (outcome.kind === 'done') return outcome;
+      const refused: RefusedForm = {
+        id: form.id,
+        typed,
+        ...refusalOf(outcome.problem, { idempotencyKey, language, fieldAt }),
       };
+      return { kind: 'refused', status: outcome.problem.status, form: refused } as const;
     }
 
-    async #answer(
-      actor: Actor | undefined,
-      request: FastifyRequest,
-      reply: FastifyReply,
-      status: number,
-      refused?: RefusedForm,
-    ): Promise<void> {
-      const asked = pageRequest(request);
-      const language = languageOf(asked.query.lang);
-      const view = await definition.compose(this.api.reader(request, language, asked.query.minLogPosition), asked);
-      const formOf = (id: string) => {
-        const form = view.forms.find((one) => one.id === id);
-        return form === undefined ? null : <FormView form={form} language={language} refused={refused} />;
+    async #answer(request: FastifyRequest, reply: FastifyReply, status: number, refused?: RefusedForm): Promise<void> {
+      const address = addressOf(request);
+      const language = languageOf(address.query.lang);
+      const t = TEXTS[language];
+      const reader = this.api.reader(request, language, address.query.minLogPosition);
+      const send = (code: number, title: string, allowed: Allowed | undefined, content: ComponentChildren): void => {
+        const here = address.href.split('?', 1)[0] ?? '';
+        const frame: Frame = {
+          language,
+          title,
+          otherLanguageHref: otherLanguage(address.href, language),
+          navigation: allowed === undefined ? [] : navigationOf(allowed, here, language),
+        };
+        sendPage(reply, code, renderPage(frame, content));
       };
-      const isShown = refused === undefined || view.forms.some(({ id }) => id === refused.id);
-      const frame = {
-        language,
-        otherLanguageHref: otherLanguage(asked.href, language),
-        title: view.title,
-        isSignedIn: actor !== undefined,
-      };
-      const { saved } = asked.query;
-      sendPage(
-        reply,
-        status,
-        renderPage(
-          frame,
+      let allowed: Allowed | undefined;
+      try {
+        allowed = await allowedOf(reader);
+        const view = await definition.compose(reader, { ...address, today: today(), allowed });
+        const formOf = (id: string) => {
+          const form = view.forms.find((one) => one.id === id);
+          return form === undefined ? null : <FormView form={form} language={language} refused={refused} />;
+        };
+        const isLost = refused !== undefined && !view.forms.some(({ id }) => id === refused.id);
+        const { saved } = address.query;
+        const content = (
           <>
             {saved !== undefined && refused === undefined && (
               <p class="saved" role="status">
-                {saved === 'pending' ? TEXTS[language].pending : TEXTS[language].done}
+                {saved === 'pending' ? t.pending : t.done}
               </p>
             )}
-            {refused !== undefined && !isShown && <Lost refused={refused} />}
+            {isLost && (
+              <div class="refused" role="alert">
+                <p>{refused.message}</p>
+                <TypedValues typed={refused.typed} />
+              </div>
+            )}
             {view.body(formOf)}
-          </>,
-        ),
-      );
+          </>
+        );
+        send(status, refused === undefined ? view.title : `${t.fault}: ${view.title}`, allowed, content);
+      } catch (fault) {
+        if (!(fault instanceof Problem)) throw fault;
+        const problem = fault.details(request.id, language);
+        const detailLanguage = fault.languageFor(language);
+        const content = <ProblemContent problem={problem} language={language} detailLanguage={detailLanguage} />;
+        send(problem.status, problemTitle(problem, language), allowed, content);
+      }
     }
   }
   return PageController;
 };
-
-const Lost = ({ refused }: { readonly refused: RefusedForm }) => (
-  <div class="refused" role="alert">
-    <p>{refused.message}</p>
-    <dl>
-      {Object.entries(refused.typed)
-        .filter(([name, text]) => name !== 'form' && text !== '')
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
-  </div>
-);
-
-const gone = (typed: Typed, language: Language): RefusedForm => ({
-  id: '',
-  typed,
-  message: TEXTS[language].gone,
-  faults: [],
-});
-
-const asRefusal = (problem: ProblemDetails, idempotencyKey: string, language: Language) => ({
-  message: problem.status === 412 ? TEXTS[language].changed : problem.detail,
-  faults: (problem.errors ?? []).map(({ field, expected, found }) => ({
-    field,
-    message: found === undefined ? expected : `${expected} (${found})`,
-  })),
-  // Where it is unknown whether it was recorded, the same request must go out again.
-  ...(problem.status >= 500 && { idempotencyKey }),
-});
 
 const sendPage = (reply: FastifyReply, status: number, page: string): void => {
   void reply
@@ -177,33 +165,9 @@ const sendPage = (reply: FastifyReply, status: number, page: string): void => {
     .send(page);
 };
 
-const header = (request: FastifyRequest, name: string): string | undefined => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : undefined;
-};
-
 const typedOf = (request: FastifyRequest): Typed => {
   const fields = request.body instanceof FormBody ? request.body.fields : {};
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : (value[0] ?? '')]),
   );
-};
-
-const ONE_TIME = ['saved', 'minLogPosition'];
-
-const addressOf = (request: FastifyRequest): Omit<PageRequest, 'today'> => {
-  const url = new URL(request.url, 'http://page');
-  const query = Object.fromEntries(url.searchParams);
-  for (const name of ONE_TIME) url.searchParams.delete(name);
-  return {
-    params: request.params as Readonly<Record<string, string>>,
-    query,
-    href: `${url.pathname}${url.search}`,
-  };
-};
-
-const otherLanguage = (href: string, language: Language): string => {
-  const url = new URL(href, 'http://page');
-  url.searchParams.set('lang', language === 'de' ? 'en' : 'de');
-  return `${url.pathname}${url.search}`;
 };

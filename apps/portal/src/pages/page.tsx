@@ -1,6 +1,7 @@
 import type { Language } from '@lotsenbuch/kernel';
 import type { ComponentChildren, JSX } from 'preact';
 import type { Form } from '../forms/form.js';
+import type { Allowed } from './allowed.js';
 import type { ApiReader } from './portal-api.js';
 
 export interface PageRequest {
@@ -12,6 +13,7 @@ export interface PageRequest {
   readonly href: string;
   /** The present Berlin day. */
   readonly today: string;
+  readonly allowed: Allowed;
 }
 
 /** What a page shows to one reader, with the forms that this reader may use now. */
@@ -33,3 +35,7 @@ export const inLanguage =
   <Key extends string>(texts: Readonly<Record<Language, Readonly<Record<Key, string>>>>) =>
   (language: Language): Readonly<Record<Key, string>> =>
     texts[language];
+
+/** A link to another page keeps the language of this one. */
+export const inSameLanguage = (href: string, language: Language): string =>
+  language === 'de' ? href : `${href}${href.includes('?') ? '&' : '?'}lang=en`;

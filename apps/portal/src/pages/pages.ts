@@ -1,5 +1,6 @@
-import { BUDGET_PAGE } from './budget-page.js';
-import { FORMULAS_PAGE } from './formulas-page.js';
+import { APPLICATION_PAGE } from './application/application-page.js';
+import { BUDGET_PAGE } from './budget/budget-page.js';
+import { FORMULAS_PAGE } from './formula/formulas-page.js';
 import { GRANT_PAGE } from './grant/grant-page.js';
 import { MY_WORK_PAGE } from './my-work-page.js';
 import type { PageDefinition } from './page.js';
@@ -11,6 +12,7 @@ import { POSITIONS_PAGE } from './staffing/positions-page.js';
 export const PAGES: readonly PageDefinition[] = [
   MY_WORK_PAGE,
   GRANT_PAGE,
+  APPLICATION_PAGE,
   BUDGET_PAGE,
   FORMULAS_PAGE,
   POSITIONS_PAGE,

@@ -14,7 +14,12 @@ export interface ApiCommand {
 
 /** A problem that a command was answered with, or where the log stands with it. */
 export type ApiOutcome =
-  | { readonly kind: 'done'; readonly status: number; readonly logPosition: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly status: number;
+      readonly answer: Readonly<Record<string, unknown>>;
+      readonly logPosition: string | undefined;
+    }
   | { readonly kind: 'refused'; readonly problem: ProblemDetails };
 
 /** The HTTP interface as one reader of a page sees it. */
@@ -24,9 +29,17 @@ export interface ApiReader {
   get<Body>(path: string): Promise<Body>;
   /** Undefined where this reader may not look, or there is nothing. @throws Problem for every other refusal */
   find<Body>(path: string): Promise<Body | undefined>;
-  /** The same with the ETag. @throws Problem */
-  getTagged<Body>(path: string): Promise<{ readonly body: Body; readonly etag: string | undefined }>;
+  /** Every item of a list, page by page. @throws Problem */
+  all<Item>(path: string): Promise<readonly Item[]>;
 }
+
+interface ListPage<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+/** What the interface gives at once, at most. */
+const PAGE_SIZE = 200;
 
 /**
  * Pages read and change through the HTTP interface, in this process and as the reader of the page: what a page shows
@@ -38,18 +51,26 @@ export class PortalApi {
 
   /** @param minLogPosition reads wait until they show what was recorded there */
   reader(request: FastifyRequest, language: Language, minLogPosition?: string): ApiReader {
-    const getTagged = async <Body>(path: string) => {
-      const separator = path.includes('?') ? '&' : '?';
-      const position = minLogPosition === undefined ? '' : `${separator}minLogPosition=${minLogPosition}`;
+    const get = async <Body>(path: string): Promise<Body> => {
+      const position = minLogPosition === undefined ? '' : `${separatorIn(path)}minLogPosition=${minLogPosition}`;
       const answer = await this.#inject(request, language, 'GET', `${path}${position}`);
-      if (answer.statusCode >= 400) throw problemOf(answer.json<ProblemDetails>());
-      return { body: answer.json<Body>(), etag: answer.headers.etag as string | undefined };
+      if (answer.statusCode >= 400) throw problemOf(answer.json<ProblemDetails>(), answer.headers['content-language']);
+      return answer.json<Body>();
     };
-    const get = async <Body>(path: string): Promise<Body> => (await getTagged<Body>(path)).body;
     return {
       language,
       get,
-      getTagged,
+      all: async <Item>(path: string): Promise<readonly Item[]> => {
+        const items: Item[] = [];
+        let cursor: string | undefined;
+        do {
+          const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+          const page = await get<ListPage<Item>>(`${path}${separatorIn(path)}limit=${PAGE_SIZE}${from}`);
+          items.push(...page.items);
+          cursor = page.nextCursor;
+        } while (cursor !== undefined);
+        return items;
+      },
       find: async <Body>(path: string): Promise<Body | undefined> => {
         try {
           return await get<Body>(path);
@@ -67,6 +88,7 @@ export class PortalApi {
     return {
       kind: 'done',
       status: answer.statusCode,
+      answer: answer.json<Record<string, unknown>>(),
       logPosition: answer.headers['log-position'] as string | undefined,
     };
   }
@@ -101,5 +123,11 @@ export class PortalApi {
   }
 }
 
-const problemOf = ({ type, status, title, detail, errors }: ProblemDetails): Problem =>
-  new Problem({ name: type.replace(/^.*:/, ''), status, title }, detail, errors === undefined ? {} : { errors });
+/** The detail is in German already where the interface had it so. */
+const problemOf = ({ type, status, title, detail, errors }: ProblemDetails, language: unknown): Problem =>
+  new Problem({ name: type.replace(/^.*:/, ''), status, title }, detail, {
+    ...(errors !== undefined && { errors }),
+    ...(language === 'de' && { german: detail }),
+  });
+
+const separatorIn = (path: string): string => (path.includes('?') ? '&' : '?');

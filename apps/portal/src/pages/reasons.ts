@@ -11,22 +11,29 @@ interface Catalogues {
   }[];
 }
 
-/** Makes the field with which a form asks for a reason from a catalogue of the interface. */
-export const reasonFields = async (
-  api: ApiReader,
-): Promise<(catalogue: string, label: string, name?: string) => Field> => {
-  const { catalogues } = await api.get<Catalogues>('/v1/reasons');
-  const byName = new Map(catalogues.map(({ name, reasons }) => [name, reasons]));
-  return (catalogue, label, name = 'reason') => ({
-    name,
-    label,
-    kind: 'choice',
-    options: reasonsOf(byName, catalogue).map(({ code, texts }) => ({ value: code, label: texts[api.language] })),
-  });
-};
+/** The reasons that the interface knows, in the language of the reader. */
+export interface Reasons {
+  /** The field with which a form asks for a reason. @throws Error if there is no such catalogue */
+  field(catalogue: string, label: string, name?: string): Field;
+  /** A code as people say it; one that is in no catalogue is shown as it is. */
+  text(code: string): string;
+}
 
-const reasonsOf = <Reasons>(byName: ReadonlyMap<string, Reasons>, catalogue: string): Reasons => {
-  const reasons = byName.get(catalogue);
-  if (reasons === undefined) throw new Error(`there is no catalogue of reasons ${catalogue}`);
-  return reasons;
+export const reasonsOf = async (api: ApiReader): Promise<Reasons> => {
+  const { catalogues } = await api.get<Catalogues>('/v1/reasons');
+  const options = new Map(
+    catalogues.map(({ name, reasons }) => [
+      name,
+      reasons.map(({ code, texts }) => ({ value: code, label: texts[api.language] })),
+    ]),
+  );
+  const texts = new Map([...options.values()].flat().map(({ value, label }) => [value, label]));
+  return {
+    field: (catalogue, label, name = 'reason') => {
+      const found = options.get(catalogue);
+      if (found === undefined) throw new Error(`there is no catalogue of reasons ${catalogue}`);
+      return { name, label, kind: 'choice', options: found };
+    },
+    text: (code) => texts.get(code) ?? code,
+  };
 };

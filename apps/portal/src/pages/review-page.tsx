@@ -1,7 +1,7 @@
 import type { Form } from '../forms/form.js';
 import { euros } from '../texts.js';
 import { inLanguage, type PageDefinition } from './page.js';
-import { reasonFields } from './reasons.js';
+import { reasonsOf } from './reasons.js';
 
 interface ReviewItem {
   readonly kind: 'inclusion' | 'carrier';
@@ -58,7 +58,7 @@ export const REVIEW_PAGE: PageDefinition = {
   async compose(api) {
     const t = texts(api.language);
     const { items } = await api.get<{ readonly items: readonly ReviewItem[] }>('/v1/review?limit=100');
-    const reasonField = await reasonFields(api);
+    const reasons = await reasonsOf(api);
     const formsOf = (item: ReviewItem, index: number): readonly Form[] => {
       const common = { submit: t.decide, ifMatch: `"${item.revision}"` };
       if (item.kind === 'inclusion') {
@@ -69,12 +69,12 @@ export const REVIEW_PAGE: PageDefinition = {
           heading: t[decision],
           path,
           fixed: { decision },
-          fields: [reasonField(decision === 'include' ? 'reviewInclude' : 'reviewExclude', t.reason)],
+          fields: [reasons.field(decision === 'include' ? 'reviewInclude' : 'reviewExclude', t.reason)],
         }));
       }
       const path = `/v1/published-grants/${encodeURIComponent(item.id)}/carrier-decision`;
       const options = (item.candidates ?? []).map(({ carrierId, name }) => ({ value: carrierId, label: name }));
-      const reason = reasonField('recipientCarrier', t.reason);
+      const reason = reasons.field('recipientCarrier', t.reason);
       return [
         {
           ...common,

@@ -1,5 +1,6 @@
 import type { Language } from '@lotsenbuch/kernel';
 import type { Typed } from '../forms/form.js';
+import { TypedValues } from './typed-values.js';
 
 const TEXTS = {
   de: {
@@ -25,19 +26,11 @@ interface SessionEndedProps {
 /** Holds everything that was sent, so that it can be sent again with a new session. */
 export const SessionEnded = ({ href, typed, idempotencyKey, ifMatch, language }: SessionEndedProps) => {
   const t = TEXTS[language];
-  const shown = Object.entries(typed).filter(([name, text]) => name !== 'form' && text !== '');
   return (
     <>
       <h1>{t.heading}</h1>
       <p>{t.text}</p>
-      <dl>
-        {shown.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <TypedValues typed={typed} />
       <form method="post" action={href}>
         {Object.entries({ ...typed, ...(idempotencyKey && { idempotencyKey }), ...(ifMatch && { ifMatch }) }).map(
           ([name, value]) => (

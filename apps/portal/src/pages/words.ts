@@ -167,9 +167,10 @@ export const day = (text: string, language: Language): string =>
 
 /** A half-open period as people say it: the last day is part of it. */
 export const periodText = ({ from, to }: { readonly from: string; readonly to: string }, language: Language): string =>
-  `${day(from, language)} – ${day(dayBefore(to), language)}`;
+  `${day(from, language)} – ${day(lastDayOf(to), language)}`;
 
-const dayBefore = (text: string): string => {
+/** The last day of a half-open period. @param text the first day after it */
+export const lastDayOf = (text: string): string => {
   const date = new Date(`${text}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() - 1);
   return date.toISOString().slice(0, 10);

@@ -1,3 +1,5 @@
+import type { Plan, Rate } from '../application/plan.js';
+
 /** What the page reads of `GET /v1/grants/{id}`. */
 export interface GrantFile {
   readonly id: string;
@@ -36,6 +38,22 @@ export interface GrantFile {
   readonly payments: readonly { readonly on: string; readonly amountCents: number; readonly cashReference: string }[];
   readonly documents: readonly { readonly document: string; readonly kind: string; readonly title: string }[];
   readonly rejections: readonly (Act & { readonly reason: string })[];
+  readonly withdrawals: readonly (Act & { readonly reason: string })[];
+  readonly earlyStart?: Act & { readonly from: string; readonly reason: string };
+  readonly hearings: readonly Hearing[];
+  readonly noticeEnds: readonly {
+    readonly actId: string;
+    readonly act: string;
+    readonly decidedOn: string;
+    readonly approvedCents: number;
+  }[];
+}
+
+export interface Hearing {
+  readonly hearingId: string;
+  readonly act: string;
+  readonly statementUntil: string;
+  readonly isAnswered: boolean;
 }
 
 export interface Waiting {
@@ -47,34 +65,15 @@ export interface Waiting {
 
 export interface Act {
   readonly on: string;
+  readonly by: { readonly actor: string; readonly deputyFor?: string };
   readonly note?: { readonly kind: 'text' | 'erased' | 'hidden'; readonly text?: string } | undefined;
-}
-
-export interface Rate {
-  readonly year: number;
-  readonly amountCents: number;
 }
 
 export interface Version {
   readonly version: number;
   readonly period: { readonly from: string; readonly to: string };
   readonly positions: number;
-  readonly plan: {
-    readonly costs: readonly {
-      readonly lineId: string;
-      readonly kind: string;
-      readonly caption: string;
-      readonly amountCents: number;
-    }[];
-    readonly income: readonly {
-      readonly lineId: string;
-      readonly kind: string;
-      readonly caption: string;
-      readonly amountCents: number;
-    }[];
-    readonly requestedCents: number;
-    readonly rates: readonly Rate[];
-  };
+  readonly plan: Plan;
 }
 
 export interface ReviewedLine {

@@ -1,10 +1,10 @@
 import type { Form } from '../../forms/form.js';
-import { euros } from '../../texts.js';
-import { allowedOf } from '../allowed.js';
-import type { PageDefinition } from '../page.js';
-import { reasonFields } from '../reasons.js';
-import { areaName, day } from '../words.js';
+import { eurosAndCents } from '../../texts.js';
+import { inSameLanguage, type PageDefinition } from '../page.js';
+import { reasonsOf } from '../reasons.js';
+import { areaName, day, lastDayOf } from '../words.js';
 import { type Occupancy, occupanciesOn, type PersonName, type Position } from './position-answer.js';
+import { decimal } from './positions-page.js';
 import { personText, staffingTexts } from './staffing-texts.js';
 
 interface Facilitator {
@@ -15,24 +15,25 @@ interface Facilitator {
 /** One position: its terms, who was and is in it, and the forms to occupy it and to end an occupancy. */
 export const POSITION_PAGE: PageDefinition = {
   path: 'stellen/:id',
-  async compose(api, { params, today }) {
+  async compose(api, { params, today, allowed: { may } }) {
     const { language } = api;
     const t = staffingTexts(language);
     const path = `/v1/positions/${encodeURIComponent(params.id ?? '')}`;
     const position = await api.get<Position>(path);
-    const { may } = await allowedOf(api);
-    const reasonField = await reasonFields(api);
-    const people = may('occupyPosition')
-      ? await api.get<{ readonly items: readonly Facilitator[] }>('/v1/facilitators?limit=1000')
-      : { items: [] };
+    const reasons = await reasonsOf(api);
+    const people = may('occupyPosition') ? await api.all<Facilitator>('/v1/facilitators') : [];
     const text = ({ kind, name, from, to }: Occupancy): string =>
       `${personText(name, language)}, ${t[kind as keyof typeof t] ?? kind}, ${t.from} ${day(from, language)}${
-        to === undefined ? '' : `, ${t.to} ${day(to, language)}`
+        to === undefined ? '' : `, ${t.until} ${day(lastDayOf(to), language)}`
       }`;
+    const fileReference =
+      position.grantId === undefined
+        ? undefined
+        : (await api.find<{ readonly fileReference: string }>(`/v1/grants/${position.grantId}`))?.fileReference;
     const present = occupanciesOn(position, today);
-    const common = { submit: t.submit, ifMatch: `"${position.revision}"` };
+    const common = { submit: t.submit, isCollapsed: true, ifMatch: `"${position.revision}"` };
     const forms: readonly Form[] = [
-      ...(may('occupyPosition') && people.items.length > 0
+      ...(may('occupyPosition') && people.length > 0
         ? [
             {
               ...common,
@@ -44,17 +45,17 @@ export const POSITION_PAGE: PageDefinition = {
                   name: 'facilitatorId',
                   label: t.person,
                   kind: 'choice' as const,
-                  options: people.items.map(({ id, name }) => ({ value: id, label: personText(name, language) })),
+                  options: people.map(({ id, name }) => ({ value: id, label: personText(name, language) })),
                 },
-                { name: 'shareBasisPoints', label: t.share, kind: 'whole' as const, initial: '10000' },
+                { name: 'shareBasisPoints', label: t.share, kind: 'hundredths' as const, initial: '100' },
                 {
                   name: 'kind',
                   label: t.kind,
                   kind: 'choice' as const,
                   options: (['regular', 'handover'] as const).map((value) => ({ value, label: t[value] })),
                 },
-                { name: 'from', label: t.from, kind: 'day' as const },
-                { name: 'to', label: t.to, kind: 'day' as const, isOptional: true },
+                { name: 'from', label: t.from, kind: 'day' as const, initial: today },
+                { name: 'to', label: t.to, kind: 'lastDay' as const, isOptional: true },
               ],
             },
           ]
@@ -66,8 +67,8 @@ export const POSITION_PAGE: PageDefinition = {
             heading: `${t.end}: ${text(occupancy)}`,
             path: `${path}/occupancies/${occupancy.id}/end`,
             fields: [
-              { name: 'to', label: t.day, kind: 'day' as const },
-              reasonField('occupancyEnd', t.reason),
+              { name: 'to', label: t.day, kind: 'lastDay' as const, initial: today },
+              reasons.field('occupancyEnd', t.reason),
               { name: 'note', label: t.note, kind: 'longText' as const, isOptional: true },
             ],
           }))
@@ -78,6 +79,9 @@ export const POSITION_PAGE: PageDefinition = {
       forms,
       body: (form) => (
         <>
+          <p class="back">
+            <a href={inSameLanguage('/stellen', language)}>{t.back}</a>
+          </p>
           <h1>
             {t.position}: {position.profile}
           </h1>
@@ -89,13 +93,13 @@ export const POSITION_PAGE: PageDefinition = {
                 [t.district, areaName(position.district, language)],
                 [
                   t.hours,
-                  `${position.weeklyHours} / ${position.fullTimeHours} = ${position.fullTimeEquivalent} ${t.equivalents}`,
+                  `${decimal(position.weeklyHours, language)} / ${decimal(position.fullTimeHours, language)} = ${decimal(position.fullTimeEquivalent, language)} ${t.equivalents}`,
                 ],
                 [t.pay, `${position.tariff} ${position.payGroup}`],
-                [t.cost, euros(position.monthlyCostCents, language)],
+                [t.cost, eurosAndCents(position.monthlyCostCents, language)],
                 [
                   t.period,
-                  `${t.from} ${day(position.from, language)}${position.to === undefined ? '' : `, ${t.to} ${day(position.to, language)}`}`,
+                  `${t.from} ${day(position.from, language)}${position.to === undefined ? '' : `, ${t.until} ${day(lastDayOf(position.to), language)}`}`,
                 ],
               ] as const
             ).map(([caption, value]) => (
@@ -108,7 +112,9 @@ export const POSITION_PAGE: PageDefinition = {
               <div>
                 <dt>{t.file}</dt>
                 <dd>
-                  <a href={`/vorgaenge/${position.grantId}`}>{position.grantId}</a>
+                  <a href={inSameLanguage(`/vorgaenge/${position.grantId}`, language)}>
+                    {fileReference ?? position.grantId}
+                  </a>
                 </dd>
               </div>
             )}

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { DataTable } from '../../data-table.js';
-import { euros } from '../../texts.js';
-import type { PageDefinition } from '../page.js';
+import { Table } from '../../table.js';
+import { eurosAndCents } from '../../texts.js';
+import { AREAS } from '../districts.js';
+import { dayFrom, KnownOn } from '../known-on.js';
+import { inSameLanguage, type PageDefinition } from '../page.js';
 import { areaName } from '../words.js';
 import { occupanciesOn, type Position } from './position-answer.js';
 import { personText, staffingTexts } from './staffing-texts.js';
@@ -24,8 +26,6 @@ interface Vacancies {
   readonly unspentCents: number;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 const dayAfter = (day: string): string => {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 1);
@@ -38,9 +38,11 @@ export const POSITIONS_PAGE: PageDefinition = {
   async compose(api, { query, today, href }) {
     const { language } = api;
     const t = staffingTexts(language);
-    const on = DAY.test(query.am ?? '') ? (query.am as string) : today;
-    const known = DAY.test(query.bekannt ?? '') ? `&recordedBy=${query.bekannt}` : '';
-    const district = /^(0[1-9]|1[0-2]|supraDistrict)$/.test(query.bezirk ?? '') ? `&district=${query.bezirk}` : '';
+    const on = dayFrom(query.am) ?? today;
+    const knownOn = dayFrom(query.bekannt);
+    const known = knownOn === undefined ? '' : `&recordedBy=${knownOn}`;
+    const chosen = AREAS.find((area) => area === query.bezirk);
+    const district = chosen === undefined ? '' : `&district=${chosen}`;
     const yearStart = `${on.slice(0, 4)}-01-01`;
     const list = `/v1/positions?on=${on}${known}${district}`;
     const [report, vacancies, { items }] = await Promise.all([
@@ -52,65 +54,63 @@ export const POSITIONS_PAGE: PageDefinition = {
     for (const { district: key, unspentCents } of vacancies.vacancies) {
       unspent.set(key, (unspent.get(key) ?? 0) + unspentCents);
     }
-    const suffix = language === 'en' ? '&lang=en' : '';
-    const row = (caption: ComponentChildren, figures: Figures, unspentCents: number) => (
-      <>
-        <th scope="row">{caption}</th>
-        <td class="number">{figures.positions}</td>
-        <td class="number">{figures.vacantPositions}</td>
-        <td class="number">{decimal(figures.fullTimeEquivalents, language)}</td>
-        <td class="number">{decimal(figures.occupiedEquivalents, language)}</td>
-        <td class="number">{figures.headcount}</td>
-        <td class="number">{euros(unspentCents, language)}</td>
-      </>
-    );
+    const days = { am: on, ...(knownOn !== undefined && { bekannt: knownOn }) };
+    const to = (more: Readonly<Record<string, string>>) =>
+      inSameLanguage(`?${new URLSearchParams({ ...days, ...more })}`, language);
+    const cells = (caption: ComponentChildren, figures: Figures, unspentCents: number) => [
+      caption,
+      figures.positions,
+      figures.vacantPositions === 0 ? null : figures.vacantPositions,
+      decimal(figures.fullTimeEquivalents, language),
+      decimal(figures.occupiedEquivalents, language),
+      figures.headcount,
+      unspentCents === 0 ? null : eurosAndCents(unspentCents, language),
+    ];
     return {
       title: t.title,
       forms: [],
       body: () => (
         <>
           <h1>{t.title}</h1>
-          <form method="get" action={href.split('?', 1)[0]}>
-            {language === 'en' && <input type="hidden" name="lang" value="en" />}
+          <KnownOn
+            href={href}
+            kept={chosen === undefined ? {} : { bezirk: chosen }}
+            known={knownOn}
+            language={language}
+          >
             <p class="field">
               <label for="am">{t.on}</label>
               <input id="am" name="am" type="date" value={on} />
             </p>
-            <p class="field">
-              <label for="bekannt">{t.known}</label>
-              <input id="bekannt" name="bekannt" type="date" value={known.replace('&recordedBy=', '')} />
+          </KnownOn>
+          <Table
+            name={t.title}
+            columns={[
+              { caption: t.district },
+              ...[t.positions, t.vacant, t.equivalents, t.occupied, t.headcount, t.unspent].map((caption) => ({
+                caption,
+                isNumber: true,
+              })),
+            ]}
+            rows={report.groups.map((group) => ({
+              key: group.key,
+              cells: cells(
+                <a href={`${to({ bezirk: group.key })}#list`}>{areaName(group.key, language)}</a>,
+                group,
+                unspent.get(group.key) ?? 0,
+              ),
+            }))}
+            total={{ key: 'total', cells: cells(t.total, report.total, vacancies.unspentCents) }}
+          />
+          <h2 id="list">
+            {t.list}
+            {chosen !== undefined && `: ${areaName(chosen, language)}`}
+          </h2>
+          {chosen !== undefined && (
+            <p>
+              <a href={to({})}>{t.allDistricts}</a>
             </p>
-            <button type="submit">{t.show}</button>
-          </form>
-          <DataTable name={t.title}>
-            <thead>
-              <tr>
-                <th scope="col">{t.district}</th>
-                {[t.positions, t.vacant, t.equivalents, t.occupied, t.headcount, t.unspent].map((caption) => (
-                  <th key={caption} scope="col" class="number">
-                    {caption}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {report.groups.map((group) => (
-                <tr key={group.key}>
-                  {row(
-                    <a href={`?am=${on}${known.replace('recordedBy', 'bekannt')}&bezirk=${group.key}${suffix}`}>
-                      {areaName(group.key, language)}
-                    </a>,
-                    group,
-                    unspent.get(group.key) ?? 0,
-                  )}
-                </tr>
-              ))}
-            </tbody>
-            <tfoot>
-              <tr>{row(t.total, report.total, vacancies.unspentCents)}</tr>
-            </tfoot>
-          </DataTable>
-          <h2>{t.list}</h2>
+          )}
           {items.length === 0 ? (
             <p>{t.none}</p>
           ) : (
@@ -118,37 +118,29 @@ export const POSITIONS_PAGE: PageDefinition = {
               <p>
                 {items.length === 100 && t.upToHundred} <a href={`${list}&format=csv`}>{t.csv}</a>
               </p>
-              <DataTable name={t.list}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t.position}</th>
-                    <th scope="col">{t.carrier}</th>
-                    <th scope="col">{t.district}</th>
-                    <th scope="col" class="number">
-                      {t.equivalents}
-                    </th>
-                    <th scope="col">{t.who}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((position) => (
-                    <tr key={position.id}>
-                      <th scope="row">
-                        <a href={`/stellen/${position.id}${suffix.replace('&', '?')}`}>{position.profile}</a>
-                      </th>
-                      <td>{position.carrier}</td>
-                      <td>{areaName(position.district, language)}</td>
-                      <td class="number">{decimal(position.fullTimeEquivalent, language)}</td>
-                      <td>
-                        {occupanciesOn(position, on)
-                          .map(({ name }) => personText(name, language))
-                          .join(', ') || t.nobody}
-                        {position.vacant && <strong> · {t.vacant}</strong>}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </DataTable>
+              <Table
+                name={t.list}
+                columns={[
+                  ...[t.position, t.carrier, t.district].map((caption) => ({ caption })),
+                  { caption: t.equivalents, isNumber: true },
+                  { caption: t.who },
+                ]}
+                rows={items.map((position) => ({
+                  key: position.id,
+                  cells: [
+                    <a href={inSameLanguage(`/stellen/${position.id}`, language)}>{position.profile}</a>,
+                    position.carrier,
+                    areaName(position.district, language),
+                    decimal(position.fullTimeEquivalent, language),
+                    <>
+                      {occupanciesOn(position, on)
+                        .map(({ name }) => personText(name, language))
+                        .join(', ')}
+                      {position.vacant && <strong> {t.vacant}</strong>}
+                    </>,
+                  ],
+                }))}
+              />
             </>
           )}
         </>
@@ -157,4 +149,5 @@ export const POSITIONS_PAGE: PageDefinition = {
   },
 };
 
-const decimal = (text: string, language: 'de' | 'en'): string => (language === 'de' ? text.replace('.', ',') : text);
+export const decimal = (text: string, language: 'de' | 'en'): string =>
+  language === 'de' ? text.replace('.', ',') : text;
