@@ -51,6 +51,18 @@ const tokenOf = (name) =>
   JSON.parse(readFileSync(options.credentials, 'utf8')).identities.find((identity) => identity.name === name)?.token;
 
 const { url, json, ...wanted } = options;
+/** What to do, where somebody can do something. */
+const sentenceOf = (fault) => {
+  if (fault.name === 'ActRefused') return fault.message;
+  if (fault.cause?.code === 'ECONNREFUSED') {
+    return `No platform answers at ${url}. Start it with npm start, or name another one with --url.`;
+  }
+  if (fault.code === 'ENOENT') {
+    return `There is no file ${options.credentials}. Name the credentials.json of the platform with --credentials.`;
+  }
+  return fault.stack;
+};
+
 const begun = performance.now();
 const seconds = () => (performance.now() - begun) / 1000;
 const say = (line) => process.stderr.write(`${seconds().toFixed(1).padStart(6)} s  ${line}\n`);
@@ -60,6 +72,6 @@ try {
   console.log(json ? JSON.stringify(told, undefined, 2) : told.text);
   if (!told.isRight) process.exitCode = 1;
 } catch (fault) {
-  console.error(fault.name === 'ActRefused' ? fault.message : fault.stack);
+  console.error(sentenceOf(fault));
   process.exitCode = 1;
 }
