@@ -1,7 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { addDays, berlinDayOf, localDate } from '@lotsenbuch/kernel';
 import { type HttpClient, ManualClock } from '@lotsenbuch/testing';
+import { AnswersOfAYear, moveTo, type Question } from '../answers-of-a-year.fixture.js';
 import { PlatformUnderTest } from '../platform.fixture.js';
 import { grantRow, registerFile } from '../register.fixture.js';
 
@@ -11,11 +10,7 @@ interface Thing {
 }
 
 /** What is asked on every day of the year, and again after it; a new list, report or history gets a line here. */
-const QUESTIONS: readonly {
-  readonly path: string | ((ids: Ids) => string);
-  readonly as?: string;
-  readonly accept?: 'text/csv';
-}[] = [
+const QUESTIONS: readonly Question<Ids>[] = [
   { path: '/v1/published-grants?limit=200' },
   { path: '/v1/published-grants?year=2016&status=confirmed', accept: 'text/csv' },
   { path: ({ record }) => `/v1/published-grants/${record}` },
@@ -54,7 +49,7 @@ interface Ids {
 }
 
 const clock = new ManualClock('2026-01-30T09:00:00.000Z');
-const at = (instant: string): void => clock.advance(Date.parse(instant) - clock.now().valueOf());
+const at = (instant: string): void => moveTo(clock, instant);
 
 let app: PlatformUnderTest;
 let ids: Ids;
@@ -123,26 +118,8 @@ const openBudgetYear = async (): Promise<void> => {
 const shift = (amountCents: number) =>
   change('/v1/budget-years/2026/shifts', { from: 'reserve', to: 'district-05', amountCents, reason: 'needElsewhere' });
 
-/** Every answer as it came, by day and question. */
-const askAll = async (recordedBy?: string): Promise<readonly string[]> => {
-  const answers: string[] = [];
-  for (const { path, as, accept } of QUESTIONS) {
-    const asked = typeof path === 'string' ? path : path(ids);
-    const url = recordedBy === undefined ? asked : `${asked}${asked.includes('?') ? '&' : '?'}recordedBy=${recordedBy}`;
-    const headers = accept === undefined ? {} : { Accept: accept };
-    const { status, text } = await app.client(as).get(url, { headers });
-    expect({ url, status }).toEqual({ url, status: 200 });
-    answers.push(text);
-  }
-  return answers;
-};
-
-const live = new Map<string, readonly string[]>();
-/** Asks everything with nothing left to happen on that day in Berlin. */
-const endDay = async (instant: string): Promise<void> => {
-  at(instant);
-  live.set(berlinDayOf(instant), await askAll());
-};
+let answers: AnswersOfAYear<Ids>;
+const endDay = (instant: string): Promise<void> => answers.endDay(instant);
 
 beforeAll(async () => {
   app = await PlatformUnderTest.start({ now: clock.now });
@@ -156,6 +133,7 @@ beforeAll(async () => {
   const selection = await openSelection(spandau, '05');
   ids = { record: record.id, carrier: carrier.id, other: other.id, selection };
   await openBudgetYear();
+  answers = new AnswersOfAYear(app, clock, QUESTIONS, ids);
   await endDay('2026-01-30T22:59:59.999Z');
 
   // A name that begins in the future, on the day after the clocks have changed.
@@ -207,30 +185,19 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app[Symbol.asyncDispose]());
 
-const expectAnswersOfTheYear = async (): Promise<void> => {
-  for (const [day, answers] of live) expect([day, await askAll(day)]).toEqual([day, answers]);
-};
-
 test('there are fifty answers and more, and each question was answered differently in the course of the year', () => {
-  expect([...live.values()].flat().length).toBeGreaterThanOrEqual(50);
-  const perQuestion = QUESTIONS.map((_, index) => new Set([...live.values()].map((answers) => answers[index])));
-  for (const [index, different] of perQuestion.entries()) {
-    expect([QUESTIONS[index], different.size > 1]).toEqual([QUESTIONS[index], true]);
-  }
+  expect(answers.count).toBeGreaterThanOrEqual(50);
+  expect(answers.unchanged).toEqual([]);
 });
 
 test('asked again after corrections, merges and new names, they are the same answers, byte for byte', async () => {
-  expect(await askAll()).not.toEqual([...live.values()].at(-1));
-  await expectAnswersOfTheYear();
+  await answers.expectOthersToday();
+  await answers.expectTheSame();
 });
 
 test('also after a restart with read models that are rebuilt', async () => {
-  for (const ending of ['', '-wal', '-shm']) {
-    rmSync(join(app.application.dataDir, `read-models.sqlite${ending}`), { force: true });
-  }
-  await app.restart();
-  await app.settled();
-  await expectAnswersOfTheYear();
+  await answers.rebuild();
+  await answers.expectTheSame();
 });
 
 test('effectiveOn reads names on another day than the one that is asked about', async () => {
