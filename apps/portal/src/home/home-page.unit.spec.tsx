@@ -106,7 +106,7 @@ describe('the start page', () => {
       },
     });
     expect(html).toContain('officer:local');
-    expect(html).toContain('Sachbearbeitung; Entscheidung, in Vertretung von person:2, bis vor 2026-07-01');
+    expect(html).toContain('Sachbearbeitung; Bewilligung, in Vertretung von person:2, bis vor 2026-07-01');
     expect(html).toContain('action="/session/end"');
     expect(html).toContain('Gehört der Eintrag zum Programm?');
     expect(html).toContain('Umbenannt');

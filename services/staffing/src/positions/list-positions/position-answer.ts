@@ -175,6 +175,11 @@ const occupancyAnswer = (
     ...(replaces !== undefined && { replaces }),
     from,
     ...(to !== undefined && { to }),
-    absences: absences.map(({ absenceId, ...absence }) => ({ id: absenceId, ...absence })),
+    absences: absences.map(({ absenceId, pay, from: begin, to: end }) => ({
+      id: absenceId,
+      pay,
+      from: begin,
+      ...(end !== undefined && { to: end }),
+    })),
   };
 };

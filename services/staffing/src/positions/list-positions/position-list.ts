@@ -1,11 +1,10 @@
-import { type Actor, keysetPage, type Page, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, keysetPage, type Page, requireOneScope, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { holds } from '../../domain/days.js';
 import { employersAround } from '../../facilitators/domain/facilitator.js';
 import { PersonNames, seesPeopleOf } from '../../people/person-names.js';
 import { carrierOn } from '../../projects/domain/project.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
-import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, StaffingRegister, type StaffingSnapshot } from '../../staffing-register.js';
