@@ -23,8 +23,11 @@ const WORDINGS: Readonly<Record<string, Record<Language, Wording>>> = {
     },
   },
   [problemType(PROBLEMS.unauthenticated)]: {
-    de: { title: 'Nicht angemeldet', advice: 'Dafür braucht es eine Sitzung. Den Zugangslink gibt npm start aus.' },
-    en: { title: 'Not signed in', advice: 'This needs a session. npm start prints the sign-in link.' },
+    de: {
+      title: 'Nicht angemeldet',
+      advice: 'Dafür braucht es eine Sitzung. Den einmaligen Zugangslink gibt ./lotsenbuch session aus.',
+    },
+    en: { title: 'Not signed in', advice: 'This needs a session. ./lotsenbuch session prints the one-time link.' },
   },
   [problemType(PROBLEMS.forbidden)]: {
     de: { title: 'Nicht erlaubt', advice: 'Diese Rolle darf das nicht.' },

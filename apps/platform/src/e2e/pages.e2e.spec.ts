@@ -1,5 +1,6 @@
 import { PlatformUnderTest } from '../platform.fixture.js';
 import { smallRegister } from '../register.fixture.js';
+import { Browser, fieldsOf } from './pages-browser.fixture.js';
 
 let app: PlatformUnderTest;
 beforeEach(async () => {
@@ -8,47 +9,14 @@ beforeEach(async () => {
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
-/** A browser with one session: no scripts, keeps its cookie, follows nothing by itself. */
-const browser = async (identity: string) => {
-  const { body } = await app.client(identity).post<{ path: string }>('/session/links');
-  const opened = await fetch(`${app.application.url}${body.path}`, { redirect: 'manual' });
-  const cookie = opened.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
-  const send = async (path: string, init: RequestInit = {}) => {
-    const answer = await fetch(`${app.application.url}${path}`, {
-      redirect: 'manual',
-      ...init,
-      headers: { Accept: 'text/html', Cookie: cookie, ...init.headers },
-    });
-    return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
-  };
-  return {
-    open: (path: string) => send(path),
-    submit: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      send(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Sec-Fetch-Site': 'same-origin', ...headers },
-        body: new URLSearchParams(fields).toString(),
-      }),
-  };
-};
-
-/** The hidden fields of one form, as a browser sends them. */
-const hiddenFieldsOf = (html: string, id: string): Record<string, string> => {
-  const form = new RegExp(`<form[^>]*id="${id}".*?</form>`, 's').exec(html)?.[0] ?? '';
-  return Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value.replaceAll('&quot;', '"'),
-    ]),
-  );
-};
+const browser = (identity: string) => Browser.open(app.application.url, app.client(identity));
 
 describe('a form of a page', () => {
   test('takes a decision through the same interface, and the page then shows what came of it', async () => {
     const officer = await browser('officer');
     const { html } = await officer.open('/pruefung');
     const sent = await officer.submit('/pruefung', {
-      ...hiddenFieldsOf(html, 'q0-exclude'),
+      ...fieldsOf(html, 'q0-exclude'),
       reason: 'resemblanceOnly',
     });
     expect(sent.status).toBe(303);
@@ -61,7 +29,7 @@ describe('a form of a page', () => {
   test('sent twice decides once', async () => {
     const officer = await browser('officer');
     const fields = {
-      ...hiddenFieldsOf((await officer.open('/pruefung')).html, 'q0-exclude'),
+      ...fieldsOf((await officer.open('/pruefung')).html, 'q0-exclude'),
       reason: 'resemblanceOnly',
     };
     expect((await officer.submit('/pruefung', fields)).status).toBe(303);
@@ -72,7 +40,7 @@ describe('a form of a page', () => {
 
   test('comes back with what was chosen when it is refused', async () => {
     const officer = await browser('officer');
-    const hidden = hiddenFieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
+    const hidden = fieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
     const refused = await officer.submit('/pruefung', { ...hidden, reason: '<script>alert(1)</script>' });
     expect(refused.status).toBe(400);
     expect(refused.html).toContain('Das wurde nicht übernommen');
@@ -81,7 +49,7 @@ describe('a form of a page', () => {
 
   test('is refused with the new state when the thing changed after the page was read', async () => {
     const officer = await browser('officer');
-    const hidden = hiddenFieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
+    const hidden = fieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
     const refused = await officer.submit('/pruefung', { ...hidden, ifMatch: '"0"', reason: 'resemblanceOnly' });
     expect(refused.status).toBe(412);
     expect(refused.html).toContain('Inzwischen hat sich etwas geändert');
@@ -90,7 +58,7 @@ describe('a form of a page', () => {
 
   test('of a session that has ended keeps what was typed, to be sent again', async () => {
     const officer = await browser('officer');
-    const hidden = hiddenFieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
+    const hidden = fieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
     const ended = await officer.submit(
       '/pruefung',
       { ...hidden, reason: 'resemblanceOnly' },
@@ -110,7 +78,7 @@ describe('a form of a page', () => {
 
   test('caused by another site changes nothing', async () => {
     const officer = await browser('officer');
-    const hidden = hiddenFieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
+    const hidden = fieldsOf((await officer.open('/pruefung')).html, 'q0-exclude');
     const head = await app.eventStore.logHead();
     const refused = await officer.submit(
       '/pruefung',

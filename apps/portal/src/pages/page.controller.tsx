@@ -80,8 +80,11 @@ export const pageController = (definition: PageDefinition, today: () => string):
       if (sent.kind === 'refused') return this.#answer(request, reply, sent.status, sent.form);
       const page = form.nextPage?.(sent.answer);
       const next = page === undefined ? href : inSameLanguage(page, language);
-      const waitFor = sent.logPosition === undefined ? '' : `&minLogPosition=${sent.logPosition}`;
-      const saved = `saved=${sent.status === 202 ? 'pending' : form.id}`;
+      const isPending = sent.status === 202;
+      // What is not at its end cannot be waited for: the page shows how far it is.
+      const waitFor =
+        isPending || sent.logPosition === undefined ? '' : `&minLogPosition=${encodeURIComponent(sent.logPosition)}`;
+      const saved = `saved=${isPending ? 'pending' : form.id}`;
       void reply.redirect(`${next}${next.includes('?') ? '&' : '?'}${saved}${waitFor}`, 303);
     }
 

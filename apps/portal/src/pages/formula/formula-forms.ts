@@ -36,6 +36,7 @@ export const formulaForms = (
           heading: `${t.give}: ${areaName(district, language)}`,
           submit: t.giveSubmit,
           path: `${path}/statements`,
+          ifMatch,
           fixed: { district },
           fields: [{ name: 'stand', label: t.stand, kind: 'choice' as const, options: stands }, note],
         }))
