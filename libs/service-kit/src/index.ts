@@ -8,6 +8,7 @@ export {
   type ProtectedRule,
   type ReadScope,
   requireAccess,
+  requireOneScope,
   requireScope,
   type ScopedThing,
   scopeOf,

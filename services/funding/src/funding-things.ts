@@ -50,9 +50,9 @@ export const fundingThings = ({ budget, carriers, grants, publishedGrants, selec
     kind: 'carrierSelection',
     path: 'carrier-selections',
     readers: FUNDING_ACCESS.readSelection.roles,
-    scopeOf: async (id: string) => {
+    scopesOf: async (id: string) => {
       const area = (await selections.row(id))?.state.call?.area;
-      return area === undefined ? undefined : { district: area };
+      return area === undefined ? [] : [{ district: area }];
     },
     streamsOf: async (id: string, recordedBy?: LocalDate) =>
       (await selections.row(id, { recordedBy })) === undefined

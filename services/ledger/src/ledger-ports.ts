@@ -18,8 +18,11 @@ export interface ThingKind {
   readonly path: string;
   /** `public` where everything that is recorded about such a thing is: people are then shown by their kind alone. */
   readonly readers: AccessRule['roles'];
-  /** What the scopes of readers are held against; nothing where `readers` have none. */
-  scopeOf?(id: string): Promise<ScopedThing | undefined>;
+  /**
+   * What the scopes of readers are held against, one of them being enough: what a merged carrier left belongs to the
+   * carrier it is read as too. Absent where `readers` have no scopes.
+   */
+  scopesOf?(id: string): Promise<readonly ScopedThing[]>;
   /**
    * The streams with its events; none if there is no such thing.
    * @param recordedBy Berlin day: as it was known at its end; default now

@@ -1,12 +1,10 @@
 import {
   type Actor,
   PROBLEMS,
-  Problem,
+  type Problem,
   type ProtectedRule,
-  type Right,
   refusal,
-  requireScope,
-  type ScopedThing,
+  requireOneScope,
 } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { StaffingThing } from './domain/refusal.js';
@@ -111,19 +109,3 @@ export const referenceUnknown = (field: string, what: StaffingThing, found: stri
       ],
     },
   );
-
-/** As requireScope, for something that belongs to several carriers at once. */
-export const requireOneScope = (
-  actor: Actor | undefined,
-  rule: ProtectedRule,
-  things: readonly ScopedThing[],
-): Right => {
-  const [thing = {}, ...others] = things;
-  if (others.length === 0) return requireScope(actor, rule, thing);
-  try {
-    return requireScope(actor, rule, thing);
-  } catch (fault) {
-    if (!(fault instanceof Problem)) throw fault;
-    return requireOneScope(actor, rule, others);
-  }
-};

@@ -20,9 +20,11 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
     },
   });
   const at = (recordedBy?: LocalDate) => register.at(recordedBy === undefined ? {} : { recordedBy });
-  const scopeOfProject = async (projectId: string) => {
+  const scopesOf = async (district: string, carrierId: string) =>
+    (await (await at()).carriers()).meanings(carrierId).map((meant) => ({ district, carrierId: meant }));
+  const scopesOfProject = async (projectId: string) => {
     const project = (await (await at()).projects()).get(projectId)?.state;
-    return project && { district: project.place, carrierId: carrierOn(project, today()) };
+    return project === undefined ? [] : scopesOf(project.place, carrierOn(project, today()));
   };
   const facilitators = known(
     async (recordedBy) => (await at(recordedBy)).facilitators(),
@@ -39,7 +41,7 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
       kind: 'project',
       path: 'projects',
       readers: STAFFING_ACCESS.readProject.roles,
-      scopeOf: scopeOfProject,
+      scopesOf: scopesOfProject,
       ...known(
         async (recordedBy) => (await at(recordedBy)).projects(),
         'project',
@@ -50,9 +52,9 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
       kind: 'position',
       path: 'positions',
       readers: STAFFING_ACCESS.readPosition.roles,
-      scopeOf: async (id: string) => {
+      scopesOf: async (id: string) => {
         const position = (await (await at()).positions()).get(id)?.state;
-        return position && scopeOfProject(position.projectId);
+        return position === undefined ? [] : scopesOfProject(position.projectId);
       },
       ...known(
         async (recordedBy) => (await at(recordedBy)).positions(),
@@ -75,9 +77,11 @@ export const staffingThings = ({ register }: StaffingReadModels, today: () => Lo
       kind: 'functionHolder',
       path: 'functions',
       readers: STAFFING_ACCESS.readFunction.roles,
-      scopeOf: async (id: string) => {
+      scopesOf: async (id: string) => {
         const holding = (await (await at()).functions()).get(id)?.state.description;
-        return holding && { district: holding.place, carrierId: holding.carrierId };
+        if (holding === undefined) return [];
+        const { place, carrierId } = holding;
+        return carrierId === undefined ? [{ district: place }] : scopesOf(place, carrierId);
       },
       ...known(
         async (recordedBy) => (await at(recordedBy)).functions(),

@@ -1,4 +1,5 @@
 import type { ActingPerson } from '@lotsenbuch/kernel';
+import { Problem } from '../problems/problem.js';
 import { PROBLEMS } from '../problems/problem-kinds.js';
 import { refusal } from '../problems/refusal.js';
 import { type Actor, type Right, type Role, requireActor, SCOPED_ROLES } from './actor.js';
@@ -67,6 +68,25 @@ export function requireScope(actor: Actor | undefined, rule: ProtectedRule, thin
     de: 'Das gehört zu einem anderen Bezirk oder Träger als dem, für den Sie handeln. Zuständig ist, wer für diesen Bezirk oder Träger eine Rolle hat.',
   });
 }
+
+/**
+ * As {@link requireScope}, for something that belongs to several carriers at once, as what a merged carrier left does.
+ * @throws Problem as {@link requireScope}, if none of them is reached
+ */
+export const requireOneScope = (
+  actor: Actor | undefined,
+  rule: ProtectedRule,
+  things: readonly ScopedThing[],
+): Right => {
+  const [thing = {}, ...others] = things;
+  if (others.length === 0) return requireScope(actor, rule, thing);
+  try {
+    return requireScope(actor, rule, thing);
+  } catch (fault) {
+    if (!(fault instanceof Problem)) throw fault;
+    return requireOneScope(actor, rule, others);
+  }
+};
 
 /** For lists: what of them the actor sees. @throws Problem as {@link requireAccess} */
 export function scopeOf(actor: Actor | undefined, rule: AccessRule): ReadScope {

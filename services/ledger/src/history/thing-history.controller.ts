@@ -8,7 +8,7 @@ import {
   CurrentActor,
   isProtected,
   requireAccess,
-  requireScope,
+  requireOneScope,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -48,8 +48,8 @@ export function thingHistoryController(kind: ThingKind): Type {
     ) {
       if (isProtected(rule)) requireAccess(actor, rule);
       await awaitLogPosition(this.ports.lookUps, query.minLogPosition);
-      if (isProtected(rule) && kind.scopeOf !== undefined) {
-        requireScope(actor, rule, (await kind.scopeOf(id)) ?? {});
+      if (isProtected(rule) && kind.scopesOf !== undefined) {
+        requireOneScope(actor, rule, await kind.scopesOf(id));
       }
       reply.header('Content-Language', query.lang);
       return answerList(request, reply, query, {

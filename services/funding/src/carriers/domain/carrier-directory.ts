@@ -28,6 +28,11 @@ export const readAs = (directory: CarrierDirectory, carrierId: string): string |
   return current;
 };
 
+/** The reference itself and the carrier it is read as: a right for either of them reaches what belongs to it. */
+export const meaningsOf = (directory: CarrierDirectory, carrierId: string): readonly string[] => [
+  ...new Set([carrierId, readAs(directory, carrierId) ?? carrierId]),
+];
+
 const withMerge = (directory: CarrierDirectory, loser: string, into: string): CarrierDirectory => {
   const winner = readAs(directory, into);
   const counts = winner !== undefined && winner !== loser && !directory.merges.has(loser);

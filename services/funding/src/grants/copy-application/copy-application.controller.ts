@@ -46,15 +46,19 @@ export class CopyApplicationController {
     @Param('id') id: string,
     @Query() query: CopyQuery,
   ): Promise<object> {
-    const { row } = await this.grants.read(actor, FUNDING_ACCESS.copyApplication, id, query);
+    const { row, registry } = await this.grants.read(actor, FUNDING_ACCESS.copyApplication, id, query);
     const { application } = row.state;
     if (application === undefined) throw new Error(`grant ${id} has no application`);
+    // Nobody applies for a merged carrier any more.
+    const carrierId = registry.resolve(application.carrierId)?.id ?? application.carrierId;
     const { from, to } = query;
     const faults = periodFaults({ from, to });
     if (faults.length > 0) {
       const text = { en: 'This is no funding period.', de: 'Das ist kein Bewilligungszeitraum.' };
       throw refusal(PROBLEMS.validation, text, { errors: faults });
     }
-    return copyOfApplication(id, application, { from, to }, (lineId) => deriveUuid('copiedLine', id, from, lineId));
+    return copyOfApplication(id, { ...application, carrierId }, { from, to }, (lineId) =>
+      deriveUuid('copiedLine', id, from, lineId),
+    );
   }
 }

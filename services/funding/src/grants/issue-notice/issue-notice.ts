@@ -56,14 +56,14 @@ export class IssueNoticeUseCase {
     return { ...answer, noticeId, document };
   }
 
-  async #write({ grant, by, on }: ReachedGrant, decisionId: string): Promise<string> {
-    const told = noticeToIssue(grant, { decisionId, by });
+  async #write(reached: ReachedGrant, decisionId: string): Promise<string> {
+    const told = noticeToIssue(reached.grant, { decisionId, by: reached.by });
     if (!told.ok) throw noticeProblem(told.error);
-    return this.ports.documents.put(await renderLetter(grantNotice(await this.#content(grant, told.value, on))));
+    return this.ports.documents.put(await renderLetter(grantNotice(await this.#content(reached, told.value))));
   }
 
-  async #content(grant: ReachedGrant['grant'], told: Tellable, issuedOn: string) {
-    const { carrierId, area } = grant.application;
+  async #content({ grant, carrierId, on: issuedOn }: ReachedGrant, told: Tellable) {
+    const { area } = grant.application;
     const { state: carrier } = await this.ports.commands.load(carrierAggregate, carrierId);
     const district = DISTRICTS.list.find(({ key }) => key === area)?.name;
     const hearing = 'end' in told && grant.hearings.find(({ hearingId }) => hearingId === told.end.hearingId);

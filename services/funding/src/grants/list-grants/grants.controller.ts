@@ -21,7 +21,7 @@ import { IsIn, IsInt, IsUUID, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { foldedWords } from '../../carriers/domain/folded-words.js';
 import { FUNDING_ACCESS } from '../../funding-access.js';
-import { scopeOfGrant } from '../grant-commands.js';
+import { scopesOfGrant } from '../grant-scopes.js';
 import { Grants } from '../read-model/grants.js';
 import { GRANT_STATUSES, GrantAnswer, grantAnswer, WAITING_ROLES } from './grant-answer.js';
 
@@ -112,11 +112,13 @@ export class GrantsController {
       page: async (limit, cursor) => {
         await this.grants.awaitLogPosition(query.minLogPosition);
         const filter = { year: query.year, area: query.district, status: query.status };
-        const { rows, registry } = await this.grants.snapshot(filter, query);
+        const { rows, registry, carriersToday } = await this.grants.snapshot(filter, query);
         const carrierId = query.carrierId && (registry.resolve(query.carrierId)?.id ?? query.carrierId);
         const found = [...rows]
           .filter(
-            ([, { state }]) => state.application !== undefined && isInScope(scope, scopeOfGrant(state.application)),
+            ([, { state }]) =>
+              state.application !== undefined &&
+              scopesOfGrant(state.application, carriersToday).some((thing) => isInScope(scope, thing)),
           )
           .map(([id, row]) => grantAnswer(id, row, registry, query.effectiveOn))
           .filter(({ carrier }) => carrierId === undefined || carrier.id === carrierId)

@@ -13,13 +13,14 @@ import {
   PageQuery,
   RecordedBy,
   requireAccess,
+  type ScopedThing,
 } from '@lotsenbuch/service-kit';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { BLOCKS } from '../block-remedies.js';
-import type { GrantArea } from '../domain/events.js';
 import { type Waiting, waitingFor } from '../domain/waiting-for.js';
+import { scopesOfGrant } from '../grant-scopes.js';
 import { GrantCarrierAnswer, WAITING_ROLES } from '../list-grants/grant-answer.js';
 import { Grants } from '../read-model/grants.js';
 
@@ -67,15 +68,11 @@ const COLUMNS: readonly CsvColumn<WorkItemAnswer>[] = [
 ];
 
 /** Whether one of the rights of today reaches it, used by a person who may do it. */
-const waitsFor = (
-  { ref, rights }: Actor,
-  { role, notBy }: Waiting,
-  thing: { readonly area: GrantArea; readonly carrierId: string },
-): boolean =>
+const waitsFor = ({ ref, rights }: Actor, { role, notBy }: Waiting, scopes: readonly ScopedThing[]): boolean =>
   rights.some((right) => {
     if (right.role !== role) return false;
-    if (right.role === 'district' && right.district !== thing.area) return false;
-    if (right.role === 'carrier' && right.carrierId !== thing.carrierId) return false;
+    if (right.role === 'district' && !scopes.some(({ district }) => district === right.district)) return false;
+    if (right.role === 'carrier' && !scopes.some(({ carrierId }) => carrierId === right.carrierId)) return false;
     const person: ActingPerson = { actor: ref, ...(right.deputyFor !== undefined && { deputyFor: right.deputyFor }) };
     return !notBy.some((other) => samePerson(person, other));
   });
@@ -101,14 +98,15 @@ export class MyWorkController {
       columns: COLUMNS,
       page: async (limit, cursor) => {
         await this.grants.awaitLogPosition(query.minLogPosition);
-        const { rows, registry } = await this.grants.snapshot({}, query);
+        const { rows, registry, carriersToday } = await this.grants.snapshot({}, query);
         const items = [...rows].flatMap(([grantId, { state }]) => {
           const { application } = state;
           if (application === undefined) return [];
           const { carrierId, area } = application;
           const carrier = registry.resolve(carrierId) ?? { id: carrierId, name: carrierId };
+          const scopes = scopesOfGrant(application, carriersToday);
           return waitingFor(state)
-            .filter((waiting) => waitsFor(actor, waiting, { area, carrierId }))
+            .filter((waiting) => waitsFor(actor, waiting, scopes))
             .map(({ act, role, block, due }) => ({
               grantId,
               fileReference: state.fileReference ?? '',

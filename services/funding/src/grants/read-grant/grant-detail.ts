@@ -1,4 +1,4 @@
-import type { Actor } from '@lotsenbuch/service-kit';
+import type { Actor, ScopedThing } from '@lotsenbuch/service-kit';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
 import type { NoteOf } from '../../notes/open-notes.js';
 import type { GrantTerms } from '../domain/events.js';
@@ -37,10 +37,17 @@ const notesOfCarrier = ({ versions, withdrawals, hearings }: GrantFile): readonl
 /**
  * The notes that somebody reads: those who decide all of them, the carrier its own; auditors read the record, not the
  * persons in it.
+ * @param scopes what the grant belongs to today
  */
-export const readableNotes = ({ rights }: Actor, { state, file }: GrantRow): readonly KeptNote[] => {
+export const readableNotes = (
+  { rights }: Actor,
+  file: GrantFile,
+  scopes: readonly ScopedThing[],
+): readonly KeptNote[] => {
   const decides = rights.some(({ role }) => role === 'officer' || role === 'approver');
-  const isOwn = rights.some(({ role, carrierId }) => role === 'carrier' && carrierId === state.application?.carrierId);
+  const isOwn = rights.some(
+    ({ role, carrierId }) => role === 'carrier' && scopes.some((thing) => thing.carrierId === carrierId),
+  );
   const notes = decides ? notesOf(file) : isOwn ? notesOfCarrier(file) : [];
   return notes.filter((note) => note !== undefined);
 };

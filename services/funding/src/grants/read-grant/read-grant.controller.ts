@@ -46,8 +46,8 @@ export class ReadGrantController {
     @Query() query: GrantQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GrantDetailAnswer> {
-    const { row, registry, reader } = await this.grants.read(actor, FUNDING_ACCESS.readGrant, id, query);
-    const readable = readableNotes(reader, row);
+    const { row, registry, scopes, reader } = await this.grants.read(actor, FUNDING_ACCESS.readGrant, id, query);
+    const readable = readableNotes(reader, row.file, scopes);
     const opened = await openNotes(this.ports.vault, readable, true);
     const noteOf: NoteOf = (note) =>
       note === undefined || readable.includes(note) ? opened(note) : { note: { kind: 'hidden' } };

@@ -1,6 +1,5 @@
 import type { Right } from '@lotsenbuch/service-kit';
-import { CARRIER, submitted } from '../domain/grant.support.spec.js';
-import { evolveGrant, noGrant } from '../domain/grant-state.js';
+import { CARRIER } from '../domain/grant.support.spec.js';
 import { emptyFile, type KeptNote } from '../read-model/grant-file.js';
 import { readableNotes } from './grant-detail.js';
 
@@ -12,34 +11,32 @@ const [ofCarrier, ofHearing, ofReviewer, saidByCarrier] = ['carrier', 'hearing',
   KeptNote,
 ];
 const on = '2025-12-01';
-const row = {
-  state: evolveGrant(noGrant, submitted()),
-  file: {
-    ...emptyFile,
-    withdrawals: [{ on, by: CARRIER, reason: 'projectNotCarriedOut', note: ofCarrier }],
-    hearings: [
-      {
-        hearingId: 'hearing-1',
-        act: 'revocation' as const,
-        reason: 'factsChanged',
-        statementUntil: on,
-        knownSince: on,
-        on,
-        by: CARRIER,
-        note: ofHearing,
-        statements: [{ on, by: CARRIER, note: saidByCarrier }],
-      },
-    ],
-    rejections: [{ on, by: CARRIER, reason: 'notOfTheProgramme', note: ofReviewer }],
-  },
-  revision: 0,
+const file = {
+  ...emptyFile,
+  withdrawals: [{ on, by: CARRIER, reason: 'projectNotCarriedOut', note: ofCarrier }],
+  hearings: [
+    {
+      hearingId: 'hearing-1',
+      act: 'revocation' as const,
+      reason: 'factsChanged',
+      statementUntil: on,
+      knownSince: on,
+      on,
+      by: CARRIER,
+      note: ofHearing,
+      statements: [{ on, by: CARRIER, note: saidByCarrier }],
+    },
+  ],
+  rejections: [{ on, by: CARRIER, reason: 'notOfTheProgramme', note: ofReviewer }],
 };
-const carrierId = row.state.application?.carrierId ?? '';
-const read = (...rights: readonly Right[]) => readableNotes({ ref: 'person:reader', rights }, row);
+const [carrierId, readAs] = ['carrier-1', 'carrier-2'];
+const scopes = [carrierId, readAs].map((id) => ({ district: '07', carrierId: id }));
+const read = (...rights: readonly Right[]) => readableNotes({ ref: 'person:reader', rights }, file, scopes);
 
 test.each<[string, readonly Right[], readonly KeptNote[]]>([
   ['an officer', [{ role: 'officer' }], [ofCarrier, ofHearing, ofReviewer, saidByCarrier]],
   ['the carrier itself', [{ role: 'carrier', carrierId }], [ofCarrier, saidByCarrier]],
+  ['the carrier it is read as', [{ role: 'carrier', carrierId: readAs }], [ofCarrier, saidByCarrier]],
   [
     'the district that works for another carrier too',
     [

@@ -1,6 +1,7 @@
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { type FindQuery, findAll, type ViewAt } from '@lotsenbuch/projections';
 import { awaitLogPosition, type KnownOn } from '@lotsenbuch/service-kit';
+import type { CarrierDirectory } from '../../carriers/domain/carrier-directory.js';
 import type { CarrierRegistry, Carriers } from '../../carriers/read-model/carriers.js';
 import type { GrantRow } from './grants.projection.js';
 
@@ -8,6 +9,8 @@ import type { GrantRow } from './grants.projection.js';
 export interface GrantsSnapshot {
   readonly rows: ReadonlyMap<string, GrantRow>;
   readonly registry: CarrierRegistry;
+  /** Carriers as they are read today, whatever day is asked for: scopes are held against it. */
+  readonly carriersToday: CarrierDirectory;
 }
 
 /** Which grants: everything that is absent does not count. */
@@ -40,19 +43,31 @@ export class Grants {
 
   async snapshot(filter: GrantFilter = {}, known: KnownOn = {}): Promise<GrantsSnapshot> {
     const view = await this.rowsAt(known.recordedBy);
-    const [found, registry] = await Promise.all([
+    const [found, registry, carriersToday] = await Promise.all([
       findAll(view, { where: whereOf(filter) }),
       this.carriers.registry(known),
+      this.carriersToday(),
     ]);
-    return { rows: new Map(found.map(({ key, row }) => [key, row])), registry };
+    return { rows: new Map(found.map(({ key, row }) => [key, row])), registry, carriersToday };
+  }
+
+  async carriersToday(): Promise<CarrierDirectory> {
+    return (await this.carriers.registry()).directory;
   }
 
   async row(id: string, { recordedBy }: KnownOn = {}): Promise<GrantRow | undefined> {
     return (await this.rowsAt(recordedBy)).get(id);
   }
 
-  async one(id: string, known: KnownOn = {}): Promise<{ row: GrantRow | undefined; registry: CarrierRegistry }> {
-    const [row, registry] = await Promise.all([this.row(id, known), this.carriers.registry(known)]);
-    return { row, registry };
+  async one(
+    id: string,
+    known: KnownOn = {},
+  ): Promise<Omit<GrantsSnapshot, 'rows'> & { readonly row: GrantRow | undefined }> {
+    const [row, registry, carriersToday] = await Promise.all([
+      this.row(id, known),
+      this.carriers.registry(known),
+      this.carriersToday(),
+    ]);
+    return { row, registry, carriersToday };
   }
 }

@@ -1,10 +1,25 @@
-import { type Actor, type KnownOn, type ProtectedRule, requireAccess, requireScope } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  type KnownOn,
+  type ProtectedRule,
+  requireAccess,
+  requireOneScope,
+  type ScopedThing,
+} from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierRegistry } from '../../carriers/read-model/carriers.js';
-import { scopeOfGrant } from '../grant-commands.js';
+import { scopesOfGrant } from '../grant-scopes.js';
 import { noSuchGrant } from '../grants-problems.js';
 import { Grants } from './grants.js';
 import type { GrantRow } from './grants.projection.js';
+
+export interface ReadableGrant {
+  readonly row: GrantRow;
+  readonly registry: CarrierRegistry;
+  /** What it belongs to today. */
+  readonly scopes: readonly ScopedThing[];
+  readonly reader: Actor;
+}
 
 /** One grant for somebody who may read it. */
 @Injectable()
@@ -17,14 +32,15 @@ export class ReadableGrants {
     rule: ProtectedRule,
     id: string,
     known: KnownOn & { readonly minLogPosition?: string },
-  ): Promise<{ readonly row: GrantRow; readonly registry: CarrierRegistry; readonly reader: Actor }> {
+  ): Promise<ReadableGrant> {
     requireAccess(actor, rule);
     await this.grants.awaitLogPosition(known.minLogPosition);
-    const { row, registry } = await this.grants.one(id, known);
+    const { row, registry, carriersToday } = await this.grants.one(id, known);
     if (row?.state.application === undefined) {
       throw noSuchGrant(id);
     }
-    requireScope(actor, rule, scopeOfGrant(row.state.application));
-    return { row, registry, reader: actor };
+    const scopes = scopesOfGrant(row.state.application, carriersToday);
+    requireOneScope(actor, rule, scopes);
+    return { row, registry, scopes, reader: actor };
   }
 }

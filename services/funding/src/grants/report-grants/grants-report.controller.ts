@@ -16,7 +16,7 @@ import {
 import { Controller, Get, Query } from '@nestjs/common';
 import { IsInt, Max, Min } from 'class-validator';
 import { FUNDING_ACCESS } from '../../funding-access.js';
-import { scopeOfGrant } from '../grant-commands.js';
+import { scopesOfGrant } from '../grant-scopes.js';
 import { Grants } from '../read-model/grants.js';
 import { type GrantsReport, grantsReport } from './grants-report.js';
 
@@ -82,9 +82,11 @@ export class GrantsReportController {
     requireAccess(actor, FUNDING_ACCESS.reportGrants);
     const scope = scopeOf(actor, FUNDING_ACCESS.reportGrants);
     await this.grants.awaitLogPosition(query.minLogPosition);
-    const { rows, registry } = await this.grants.snapshot({}, query);
+    const { rows, registry, carriersToday } = await this.grants.snapshot({}, query);
     const seen = [...rows.values()].filter(
-      ({ state }) => state.application !== undefined && isInScope(scope, scopeOfGrant(state.application)),
+      ({ state }) =>
+        state.application !== undefined &&
+        scopesOfGrant(state.application, carriersToday).some((thing) => isInScope(scope, thing)),
     );
     return grantsReport(query.year, seen, registry);
   }

@@ -21,12 +21,14 @@ export class ReviseApplicationUseCase {
 
   /** @throws Problem for everything that stands against it */
   async execute(actor: Actor | undefined, asked: ReviseApplication, context: CommandContext): Promise<CommandAnswer> {
-    const { by, on } = await this.grants.reach(actor, FUNDING_ACCESS.reviseApplication, asked.grantId);
-    const standing = await this.standings.of(asked.application);
-    return this.grants.change(
-      asked.grantId,
-      { type: 'ReviseApplication', application: asked.application, standing, on, by },
-      context,
-    );
+    const reached = await this.grants.reach(actor, FUNDING_ACCESS.reviseApplication, asked.grantId);
+    const { by, on, grant } = reached;
+    // After a merger both names mean the same carrier; the grant stays with the one that applied.
+    const isSameCarrier = asked.application.carrierId === reached.carrierId;
+    const application = isSameCarrier
+      ? { ...asked.application, carrierId: grant.application.carrierId }
+      : asked.application;
+    const standing = await this.standings.of(application);
+    return this.grants.change(asked.grantId, { type: 'ReviseApplication', application, standing, on, by }, context);
   }
 }

@@ -14,7 +14,6 @@ import { FundingPorts } from '../../funding-ports.js';
 import { ApplicantStandings } from '../applicant-standing.js';
 import type { Application } from '../domain/events.js';
 import { grantAggregate } from '../domain/grant.js';
-import { scopeOfGrant } from '../grant-commands.js';
 import { grantProblem } from '../grants-problems.js';
 
 export interface SubmittedApplication extends CommandAnswer {
@@ -38,10 +37,8 @@ export class SubmitApplicationUseCase {
     context: CommandContext,
   ): Promise<SubmittedApplication> {
     requireAccess(actor, FUNDING_ACCESS.submitApplication);
-    const right = requireScope(actor, FUNDING_ACCESS.submitApplication, {
-      ...scopeOfGrant(application),
-      district: undefined,
-    });
+    const { carrierId } = application;
+    const right = requireScope(actor, FUNDING_ACCESS.submitApplication, { carrierId });
     const grantId = deriveUuid('grant', context.commandId);
     const outcome = settled(
       await this.ports.commands.handle(

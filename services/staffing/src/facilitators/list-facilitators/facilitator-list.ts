@@ -1,11 +1,10 @@
-import { type Actor, isInScope, keysetPage, type Page, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, isInScope, keysetPage, type Page, requireOneScope, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierReferences } from '../../carriers/domain/carrier-references.js';
 import { commonDays, holds } from '../../domain/days.js';
 import { PersonNames, seesPeopleOf } from '../../people/person-names.js';
 import { type PlacedPosition, placedPositions } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
-import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, type Rows, StaffingRegister } from '../../staffing-register.js';

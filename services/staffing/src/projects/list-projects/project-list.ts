@@ -1,10 +1,9 @@
-import { type Actor, isInScope, scopeOf } from '@lotsenbuch/service-kit';
+import { type Actor, isInScope, requireOneScope, scopeOf } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { CarrierReferences } from '../../carriers/domain/carrier-references.js';
 import { holds } from '../../domain/days.js';
 import { isWanted } from '../../positions/placed-positions.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
-import { requireOneScope } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
 import { staffingProblem } from '../../staffing-problems.js';
 import { dayOf, type KnownAt, StaffingRegister } from '../../staffing-register.js';

@@ -90,7 +90,10 @@ export const submitApplication = (command: SubmitApplication, state: GrantState)
   return ok([{ type: 'ApplicationSubmitted', schemaVersion: 1, effectiveOn: on, data }]);
 };
 
-/** A late application stays late; everything else is looked at anew. A grant keeps its carrier and its area. */
+/**
+ * A late application stays late; everything else is looked at anew. A grant keeps its carrier and its area: a merger of
+ * the carrier in between changes what the carrier is read as, not what was applied for.
+ */
 export const reviseApplication = (command: ReviseApplication, state: GrantState): Decided =>
   whenReady(state, (grant) => {
     const { application, standing, on, by } = command;
@@ -110,8 +113,8 @@ export const reviseApplication = (command: ReviseApplication, state: GrantState)
           ],
     );
     if (kept.length > 0) return err({ kind: 'faults', faults: kept });
-    const refusal = refused(application, standing);
-    if (refusal !== undefined) return err(refusal);
+    const faults = applicationFaults(application);
+    if (faults.length > 0) return err({ kind: 'faults', faults });
     const data = {
       ...withSelection(application, standing),
       grantId: grant.grantId,
