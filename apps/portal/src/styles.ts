@@ -9,7 +9,7 @@ a { color: var(--accent); } a:focus-visible, button:focus-visible, .scroll:focus
 header { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between; padding: .75rem 1rem; border-bottom: 1px solid var(--line); }
 .brand { margin: 0; font-weight: 700; font-size: 1.15rem; } .brand a { text-decoration: none; color: inherit; }
 nav { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; } nav a { padding: .2rem 0; } nav a[aria-current] { font-weight: 700; text-decoration: none; border-bottom: 3px solid var(--accent); } main:focus { outline: none; }
-main { max-width: 66rem; margin: 0 auto; padding: 1rem; }
+main { max-width: 74rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; hyphens: auto; overflow-wrap: anywhere; } h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; }
 .figures { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; list-style: none; } .figures li { background: var(--soft); padding: .5rem 1rem; border-radius: .4rem; } .figures strong { font-size: 1.3rem; margin-right: .35rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; min-width: 100%; font-variant-numeric: tabular-nums; }

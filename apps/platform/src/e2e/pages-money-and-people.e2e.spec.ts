@@ -96,7 +96,7 @@ describe('the positions on the pages', () => {
       from: '2025-02-01',
       to: '2025-12-31',
     });
-    expect(textOf(occupied.html)).toContain(`${NAME}, regulär, ab 01.02.2025, bis 31.12.2025`);
+    expect(textOf(occupied.html)).toContain(`${NAME}, 100 %, regulär, ab 01.02.2025, bis 31.12.2025`);
     expect(textOf((await browser.open('/stellen')).html)).toContain(NAME);
     const read = await officer.get<{ occupancies: object[] }>(`/v1/positions/${created.id}`);
     expect(read.body.occupancies).toMatchObject([{ shareBasisPoints: 10_000, to: '2026-01-01' }]);

@@ -22,8 +22,8 @@ export const POSITION_PAGE: PageDefinition = {
     const position = await api.get<Position>(path);
     const reasons = await reasonsOf(api);
     const people = may('occupyPosition') ? await api.all<Facilitator>('/v1/facilitators') : [];
-    const text = ({ kind, name, from, to }: Occupancy): string =>
-      `${personText(name, language)}, ${t[kind as keyof typeof t] ?? kind}, ${t.from} ${day(from, language)}${
+    const text = ({ kind, name, shareBasisPoints, from, to }: Occupancy): string =>
+      `${personText(name, language)}, ${decimal(String(shareBasisPoints / 100), language)} %, ${t[kind as keyof typeof t] ?? kind}, ${t.from} ${day(from, language)}${
         to === undefined ? '' : `, ${t.until} ${day(lastDayOf(to), language)}`
       }`;
     const fileReference =
