@@ -56,6 +56,7 @@ const NOTICE: OneOfEach<NoticeRejection> = {
   fourEyes: { kind: 'fourEyes', other: 'hearingOpener' },
   nothingToTell: { kind: 'nothingToTell', decisionId: 'd', waiting: ['e'] },
   decisionHasNoEffect: { kind: 'decisionHasNoEffect', outcome: 'lapsed' },
+  decisionReplaced: { kind: 'decisionReplaced', by: 'd', on: day },
   noticeIssuedBefore: { kind: 'noticeIssuedBefore', noticeId: 'n', on: day },
   noticeUnknown: { kind: 'noticeUnknown', noticeId: 'n' },
   dayImpossible: { kind: 'dayImpossible', field: 'paidOn', day: later, notBefore: day, notAfter: day },
@@ -70,6 +71,7 @@ const NOTICE: OneOfEach<NoticeRejection> = {
   limitationPassed: { kind: 'limitationPassed', knownSince: day, lastDay: later },
   remainderRefused: { kind: 'remainderRefused', approvedCents: 2_000_00, remainingCents: 2_000_00, year: 2026 },
   notApproved: { kind: 'notApproved' },
+  paidBeforeDecision: { kind: 'paidBeforeDecision', paidOn: day, decidedOn: later },
   overApproved: { kind: 'overApproved', approvedCents: 2_000_00, paidCents: 1_500_00, amountCents: 1_000_00 },
   cashReferenceTaken: { kind: 'cashReferenceTaken', cashReference: 'K1', amountCents: 1_000_00, on: day },
 };

@@ -14,7 +14,7 @@ import { positionAggregate } from './positions/domain/position.js';
 import type { PositionState } from './positions/domain/position-state.js';
 import { carrierOn, type ProjectState, projectAggregate } from './projects/domain/project.js';
 import { StaffingPorts } from './staffing-ports.js';
-import { STAFFING_PROBLEMS } from './staffing-problems.js';
+import { personErased, STAFFING_PROBLEMS } from './staffing-problems.js';
 import { StaffingRegister } from './staffing-register.js';
 import { THINGS_IN_GERMAN } from './staffing-words.js';
 
@@ -59,6 +59,11 @@ export class StaffingLookup {
     const { state } = await this.ports.commands.load(facilitatorAggregate, facilitatorId);
     if (state.facilitatorId === '') throw referenceUnknown('facilitatorId', 'facilitator', facilitatorId);
     return state;
+  }
+
+  /** Before something new is recorded about a person. @throws Problem 409 if the person was erased */
+  async requireNotErased(facilitatorId: string): Promise<void> {
+    if (await this.ports.vault.isErased(facilitatorId)) throw personErased();
   }
 
   /** @throws Problem 404 */

@@ -35,6 +35,12 @@ export const STAFFING_PROBLEMS = {
   headcountFileRefused: { name: 'headcount-file-refused', status: 422, title: 'The file cannot be imported' },
 } as const satisfies Record<string, ProblemKind>;
 
+export const personErased = (): Problem =>
+  refusal(STAFFING_PROBLEMS.personErased, {
+    en: 'The data of this person were erased, and nothing about it can be kept any more. Register the person anew.',
+    de: 'Die Angaben zu dieser Person wurden gelöscht; über sie kann nichts mehr festgehalten werden. Die Person neu aufnehmen.',
+  });
+
 const percent = (basisPoints: number): string => `${basisPoints / 100} %`;
 const percentInGerman = (basisPoints: number): string => percent(basisPoints).replace('.', ',');
 

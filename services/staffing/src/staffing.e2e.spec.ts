@@ -327,6 +327,23 @@ describe('names', () => {
     );
     expect(change.body.type).toBe(problem('person-erased'));
   });
+
+  test('once erased, a person is not employed again, not put into a position, and no detail is told about', async () => {
+    const person = await register();
+    const { id } = await open();
+    await app.vault.erase(person.id);
+    const { name, email, languages, ...employment } = aPerson({ from: '2027-01-01' });
+    const path = `/v1/facilitators/${person.id}`;
+    const ifMatch = person.revision;
+    const refused = [
+      await app.officer.post(`${path}/employments`, employment, { ifMatch }),
+      await app.officer.post(`${path}/details`, {}, { ifMatch }),
+      await occupy(id, person.id),
+    ];
+    for (const answer of refused) {
+      expect(answer).toMatchObject({ status: 409, body: { type: problem('person-erased') } });
+    }
+  });
 });
 
 test('a name is not part of the request hash, and still nobody is registered under another name by repeating a key', async () => {

@@ -19,6 +19,7 @@ export const NOTICE_PROBLEMS = {
   hearingPending: { name: 'hearing-pending', status: 409, title: 'The carrier can still be heard' },
   limitationPassed: { name: 'limitation-passed', status: 409, title: 'It is too late to act against the notice' },
   remainderRefused: { name: 'remainder-refused', status: 422, title: 'This cannot stay approved' },
+  paidBeforeDecision: { name: 'paid-before-decision', status: 422, title: 'The payment lies before the decision' },
   overApproved: { name: 'over-approved', status: 422, title: 'More than is approved' },
   cashReferenceTaken: {
     name: 'cash-reference-taken',
@@ -48,11 +49,17 @@ const impossibleDay = ({
   field,
   day,
   notBefore,
+  after,
   notAfter,
 }: Extract<NoticeRejection, { kind: 'dayImpossible' }>): Problem => {
-  const bounds = [notBefore && `not before ${notBefore}`, notAfter && `not after ${notAfter}`].filter(Boolean);
+  const bounds = [
+    notBefore && `not before ${notBefore}`,
+    after && `after ${after}`,
+    notAfter && `not after ${notAfter}`,
+  ].filter(Boolean);
   const inGerman = [
     notBefore && `nicht vor dem ${germanDay(notBefore)}`,
+    after && `nach dem ${germanDay(after)}`,
     notAfter && `nicht nach dem ${germanDay(notAfter)}`,
   ].filter(Boolean);
   return refusal(
@@ -95,6 +102,25 @@ const overApproved = ({
     de: `Bewilligt sind ${de(approvedCents)}, gezahlt ${de(paidCents)}; weitere ${de(amountCents)} wären ${de(over)} zu viel. Gezahlt wird nie mehr als bewilligt: die Zahlung prüfen oder erst die Bewilligung erhöhen.`,
   });
 };
+
+const paidBeforeDecision = ({ paidOn, decidedOn }: Extract<NoticeRejection, { kind: 'paidBeforeDecision' }>): Problem =>
+  refusal(
+    NOTICE_PROBLEMS.paidBeforeDecision,
+    {
+      en: `The grant was decided on ${decidedOn}, and nothing is paid before; the payment has the value date ${paidOn}. Check the value date, and the grant that the payment belongs to.`,
+      de: `Über die Zuwendung wurde am ${germanDay(decidedOn)} entschieden, vorher wird nichts gezahlt; die Zahlung hat die Wertstellung ${germanDay(paidOn)}. Die Wertstellung prüfen, und zu welchem Vorgang die Zahlung gehört.`,
+    },
+    {
+      errors: [
+        {
+          field: 'paidOn',
+          expected: `a day not before ${decidedOn}`,
+          german: `ein Tag nicht vor dem ${germanDay(decidedOn)}`,
+          found: paidOn,
+        },
+      ],
+    },
+  );
 
 const cashReferenceTaken = ({
   cashReference,
@@ -143,6 +169,11 @@ export const noticeProblem = (rejection: NoticeRejection): Problem => {
               de: 'Die Entscheidung ist ohne Wirkung geblieben: Die Mittel fehlten, gegenüber dem Träger ist also nichts entschieden. Erst braucht es eine neue Entscheidung.',
             },
       );
+    case 'decisionReplaced':
+      return refusal(NOTICE_PROBLEMS.noticeRefused, {
+        en: `The final decision ${rejection.by} of ${rejection.on} replaced this provisional one before it was told. Issue the notice of the final decision.`,
+        de: `Die endgültige Entscheidung ${rejection.by} vom ${germanDay(rejection.on)} hat diese vorläufige ersetzt, bevor sie bekanntgegeben war. Den Bescheid zur endgültigen Entscheidung erlassen.`,
+      });
     case 'noticeIssuedBefore':
       return refusal(NOTICE_PROBLEMS.noticeRefused, {
         en: `The notice ${rejection.noticeId} of ${rejection.on} tells this decision already. Another decision gives another notice.`,
@@ -213,6 +244,8 @@ export const noticeProblem = (rejection: NoticeRejection): Problem => {
         en: 'Nothing is approved yet, so nothing can have been paid. Check the grant that the payment belongs to.',
         de: 'Noch ist nichts bewilligt, also kann nichts gezahlt sein. Prüfen, zu welchem Vorgang die Zahlung gehört.',
       });
+    case 'paidBeforeDecision':
+      return paidBeforeDecision(rejection);
     case 'overApproved':
       return overApproved(rejection);
     case 'cashReferenceTaken':

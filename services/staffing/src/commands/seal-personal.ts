@@ -1,7 +1,7 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import { PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { type PersonalValue, SealConflict, SubjectErased, type Vault } from '@lotsenbuch/vault';
-import { STAFFING_PROBLEMS } from '../staffing-problems.js';
+import { personErased } from '../staffing-problems.js';
 
 /**
  * Puts personal texts into the vault before the event that will refer to them; texts that are absent stay absent.
@@ -29,12 +29,7 @@ export const sealPersonal = async <Path extends string>(
         de: 'Dieses Formular wurde schon einmal mit anderen persönlichen Angaben gesendet. Nichts wurde geändert. Die Seite neu laden und nachsehen, was gilt.',
       });
     }
-    if (fault instanceof SubjectErased) {
-      throw refusal(STAFFING_PROBLEMS.personErased, {
-        en: 'The data of this person were erased, and nothing about it can be kept any more. Register the person anew.',
-        de: 'Die Angaben zu dieser Person wurden gelöscht; über sie kann nichts mehr festgehalten werden. Die Person neu aufnehmen.',
-      });
-    }
+    if (fault instanceof SubjectErased) throw personErased();
     throw fault;
   }
 };

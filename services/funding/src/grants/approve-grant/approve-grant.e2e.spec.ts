@@ -206,6 +206,9 @@ describe('an amendment over HTTP', () => {
       { lineId: 'material', necessary: true, adequateCents: 10_000_00, reason: 'adequate' },
     ];
     await grants.act(grants.people.officer, id, 'review', { version: 2, lines });
+    // What two persons overrode for the application does not count for the request.
+    expect((await amend(id, amendment(112_000_00))).body).toMatchObject({ errors: [{ field: 'notNominated' }] });
+    await grants.override(id, 'notNominated');
     const { body } = await amend(id, amendment(112_000_00));
     expect(body).toMatchObject({ outcome: 'approved', charges: [{ year: 2026, amountCents: 12_000_00 }] });
     expect((await grants.read(id)).decisions[1]).toMatchObject({ kind: 'amendment', replaces: true });

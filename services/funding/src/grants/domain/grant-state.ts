@@ -101,6 +101,8 @@ export interface GrantState {
   readonly openPoints: readonly Block[];
   readonly overrides: readonly {
     readonly block: Block;
+    /** The version of the application, or of the amendment that was asked for: it counts for no other. */
+    readonly version: number;
     readonly requestedBy: ActingPerson;
     readonly by?: ActingPerson;
   }[];
@@ -155,6 +157,14 @@ export const overpaidCents = ({ terms, paidCents }: GrantState): number =>
 /** A version waits for a decision: the first one, or an amendment that was asked for. */
 export const isPending = ({ status, application, decidedApplication }: GrantState): boolean =>
   (status === 'applied' || status === 'approved') && application?.version !== decidedApplication?.version;
+
+/** Overrides that count: those of the present version. Of another one, with another period or plan, nobody said it. */
+export const presentOverrides = ({ overrides, application }: GrantState): GrantState['overrides'] =>
+  overrides.filter(({ version }) => version === application?.version);
+
+/** The override that waits for the second person. */
+export const openRequest = (state: GrantState, block: Block): GrantState['overrides'][number] | undefined =>
+  presentOverrides(state).find((override) => override.block === block && override.by === undefined);
 
 /** What would be decided on: the latest review of the present version, unless an act against the notice came after it. */
 export const presentReview = ({ reviews, application }: GrantState): Review | undefined =>
@@ -331,15 +341,14 @@ export const evolveGrant = (state: GrantState, event: GrantEvent): GrantState =>
     }
     case 'OverrideRequested': {
       const { block, by } = event.data;
-      return { ...state, overrides: [...state.overrides, { block, requestedBy: by }] };
+      const version = state.application?.version ?? 0;
+      return { ...state, overrides: [...state.overrides, { block, version, requestedBy: by }] };
     }
     case 'BlockOverridden':
       return {
         ...state,
         overrides: state.overrides.map((override) =>
-          override.block === event.data.block && override.by === undefined
-            ? { ...override, by: event.data.by }
-            : override,
+          override === openRequest(state, event.data.block) ? { ...override, by: event.data.by } : override,
         ),
       };
     case 'PaymentRecorded':

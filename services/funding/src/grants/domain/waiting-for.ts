@@ -1,6 +1,7 @@
 import { type ActingPerson, addDays, localDate } from '@lotsenbuch/kernel';
 import type { Block, GrantArea } from './events.js';
-import { type GrantState, isPending, presentReview } from './grant-state.js';
+import { type GrantState, isPending, presentOverrides, presentReview } from './grant-state.js';
+import { replacedBy } from './notice/tellable.js';
 import { isOverridden } from './override/standing-blocks.js';
 import { limitationDay } from './rule-sets/limitation.js';
 import { ruleSetInForce } from './rule-sets/rule-sets.js';
@@ -82,7 +83,7 @@ const overridesAndPoints = (state: GrantState): readonly Waiting[] => {
         notBy: block === 'applicationLate' ? state.applicants : [],
       }),
     ),
-    ...state.overrides
+    ...presentOverrides(state)
       .filter(({ by }) => by === undefined)
       .map(
         ({ block, requestedBy }): Waiting => ({
@@ -105,8 +106,11 @@ const afterDecision = (state: GrantState): readonly Waiting[] => {
   ];
   for (const { decisionId, on } of decided) {
     const notice = state.notices.find(({ issued }) => issued.decisionId === decisionId);
-    if (notice === undefined) waiting.push({ act: 'issueNotice', role: 'officer', due: on, notBy: [] });
-    else if (notice.notified === undefined) {
+    if (notice === undefined) {
+      if (replacedBy(state, decisionId) === undefined) {
+        waiting.push({ act: 'issueNotice', role: 'officer', due: on, notBy: [] });
+      }
+    } else if (notice.notified === undefined) {
       waiting.push({ act: 'recordNotification', role: 'officer', due: notice.issued.on, notBy: [] });
     }
   }

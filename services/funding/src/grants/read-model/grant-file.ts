@@ -142,11 +142,14 @@ const evolved = (file: GrantFile, event: GrantEvent): GrantFile => {
       return { ...file, overrides: [...file.overrides, { block, reason, on, by, ...kept(event.data) }] };
     }
     case 'BlockOverridden': {
-      const { block, by } = event.data;
-      const overrides = file.overrides.map((override) =>
-        override.block === block && override.countersigned === undefined
-          ? { ...override, countersigned: { on, by } }
-          : override,
+      const { block, requestedBy, by } = event.data;
+      // A request for an earlier version that nobody countersigned stays without a second signature.
+      const signed = file.overrides.findLastIndex(
+        (override) =>
+          override.block === block && override.countersigned === undefined && override.by.actor === requestedBy.actor,
+      );
+      const overrides = file.overrides.map((override, index) =>
+        index === signed ? { ...override, countersigned: { on, by } } : override,
       );
       return { ...file, overrides };
     }

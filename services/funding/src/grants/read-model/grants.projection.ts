@@ -31,7 +31,7 @@ export const chargedYearsOf = ({ state }: GrantRow): readonly number[] => {
 /** One row per grant, from the application on. */
 export const grantsProjection: Projection<GrantRow> = {
   name: 'grants',
-  version: 3,
+  version: 4,
   filter: { streamPrefixes: ['grant-'] },
   keys: ({ envelope }) => [domainEventOf<GrantEvent>(envelope).data.grantId],
   evolve: (row, { envelope }) => {

@@ -34,6 +34,7 @@ export class BeginEmploymentUseCase {
     // Else a carrier could read the name of a stranger by employing that person on paper.
     const employers = employersAround(facilitator, this.ports.today());
     await this.lookup.requireCarriers(actor, STAFFING_ACCESS.beginEmployment, employers);
+    await this.lookup.requireNotErased(facilitatorId);
     const carriers = await (await this.register.at()).carriers();
     if (!carriers.has(carrierId)) throw referenceUnknown('carrierId', 'carrier', carrierId);
     const id = deriveUuid('employment', context.commandId);

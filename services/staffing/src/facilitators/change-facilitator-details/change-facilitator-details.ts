@@ -27,6 +27,7 @@ export class ChangeFacilitatorDetailsUseCase {
     const facilitator = await this.lookup.facilitator(facilitatorId);
     const employers = employersAround(facilitator, this.ports.today());
     await this.lookup.requireCarriers(actor, STAFFING_ACCESS.changeFacilitatorDetails, employers);
+    await this.lookup.requireNotErased(facilitatorId);
     const details = await this.facilitators.seal(context, facilitatorId, typed);
     if (Object.keys(details).length === 0) {
       throw refusal(

@@ -71,6 +71,7 @@ export class OccupyPositionUseCase {
 
   async #requireEmployed(facilitatorId: string, carrierId: string, on: string): Promise<void> {
     const facilitator = await this.lookup.referredFacilitator(facilitatorId);
+    await this.lookup.requireNotErased(facilitatorId);
     const carriers = await (await this.register.at()).carriers();
     const employers = employmentsOn(facilitator, on).map((employment) => carriers.readAs(employment.carrierId));
     if (employers.includes(carriers.readAs(carrierId))) return;

@@ -131,7 +131,7 @@ describe('the hearing', () => {
       });
     given(grantDecider, ...TOLD)
       .when(opening({ statementUntil: localDate('2027-03-15') }))
-      .thenRejected({ kind: 'dayImpossible', field: 'statementUntil', day: '2027-03-15', notBefore: '2027-03-15' });
+      .thenRejected({ kind: 'dayImpossible', field: 'statementUntil', day: '2027-03-15', after: '2027-03-15' });
     given(grantDecider, ...TOLD)
       .when(opening({ knownSince: localDate('2027-03-16') }))
       .thenRejected({ kind: 'dayImpossible', field: 'knownSince', day: '2027-03-16', notAfter: '2027-03-15' });

@@ -39,7 +39,7 @@ export const openHearing = (
     return err({ kind: 'dayImpossible', field: 'knownSince', day: knownSince, notAfter: openedOn });
   }
   if (statementUntil <= openedOn) {
-    return err({ kind: 'dayImpossible', field: 'statementUntil', day: statementUntil, notBefore: openedOn });
+    return err({ kind: 'dayImpossible', field: 'statementUntil', day: statementUntil, after: openedOn });
   }
   const late = limitationPassed(terms.ruleSet, knownSince, openedOn);
   if (late !== undefined) return err(late);

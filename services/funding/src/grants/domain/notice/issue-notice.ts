@@ -3,7 +3,7 @@ import type { NoticeIssued } from '../events.js';
 import type { GrantState } from '../grant-state.js';
 import { isApplicant } from './is-applicant.js';
 import type { NoticeRejection } from './notice-rejection.js';
-import { decisionIdOf, type Tellable, tellableOf, waitingForNotice } from './tellable.js';
+import { decisionIdOf, replacedBy, type Tellable, tellableOf, waitingForNotice } from './tellable.js';
 
 export interface IssueNotice {
   readonly type: 'IssueNotice';
@@ -30,6 +30,8 @@ export const noticeToIssue = (
   if (decision !== undefined && decision.outcome !== 'approved') {
     return err({ kind: 'decisionHasNoEffect', outcome: decision.outcome });
   }
+  const replacing = replacedBy(state, decisionId);
+  if (replacing !== undefined) return err({ kind: 'decisionReplaced', by: replacing.decisionId, on: replacing.on });
   const tellable = tellableOf(state, decisionId);
   return tellable === undefined
     ? err({ kind: 'nothingToTell', decisionId, waiting: waitingForNotice(state).map(decisionIdOf) })

@@ -7,15 +7,18 @@ export type NoticeRejection =
   | { readonly kind: 'fourEyes'; readonly other: 'applicant' | 'hearingOpener' }
   /** There is no decision, refusal or act with this id that a notice could tell. */
   | { readonly kind: 'nothingToTell'; readonly decisionId: string; readonly waiting: readonly string[] }
+  /** A final decision came before the provisional one was told: it replaces it, and is told in its place. */
+  | { readonly kind: 'decisionReplaced'; readonly by: string; readonly on: string }
   | { readonly kind: 'decisionHasNoEffect'; readonly outcome: 'open' | 'lapsed' }
   | { readonly kind: 'noticeIssuedBefore'; readonly noticeId: string; readonly on: string }
   | { readonly kind: 'noticeUnknown'; readonly noticeId: string }
-  /** A day that cannot be: in the future, or before what has to come first. */
+  /** A day that cannot be: in the future, or not late enough after what has to come first. */
   | {
       readonly kind: 'dayImpossible';
       readonly field: string;
       readonly day: string;
       readonly notBefore?: string;
+      readonly after?: string;
       readonly notAfter?: string;
     }
   | { readonly kind: 'reasonUnknown'; readonly reason: string; readonly allowed: readonly string[] }
@@ -39,6 +42,8 @@ export type NoticeRejection =
       readonly year?: number;
     }
   | { readonly kind: 'notApproved' }
+  /** Nothing is paid before somebody decided that it is. */
+  | { readonly kind: 'paidBeforeDecision'; readonly paidOn: string; readonly decidedOn: string }
   /** Paid may never be more than approved. */
   | {
       readonly kind: 'overApproved';

@@ -3,6 +3,7 @@ import { given } from '@lotsenbuch/testing';
 import type { GrantEvent, NoticeIssued, NoticeNotified } from '../events.js';
 import { grantDecider } from '../grant.js';
 import { evolveGrant, noGrant } from '../grant-state.js';
+import { waitingFor } from '../waiting-for.js';
 import {
   APPLICANT,
   APPROVED_GRANT,
@@ -54,6 +55,38 @@ const amendment = (notice: 'provisional' | 'final' = 'final') => [
   decisionTaken(AMENDMENT_ID, { notice }, 'amendment'),
   approved(AMENDMENT_ID, { notice }, 'amendment'),
 ];
+
+describe('a provisional decision that a final one replaced before it was told', () => {
+  const provisional = { notice: 'provisional' } as const;
+  const both = [submitted, decisionTaken(DECISION_ID, provisional), approved(DECISION_ID, provisional), ...amendment()];
+
+  test('is told no more; the final one is told in its place', () => {
+    given(grantDecider, ...both)
+      .when(issue())
+      .thenRejected({ kind: 'decisionReplaced', by: AMENDMENT_ID, on: '2026-02-27' });
+    given(grantDecider, ...both)
+      .when(issue({ decisionId: AMENDMENT_ID }))
+      .thenEvents(issued(AMENDMENT_ID));
+  });
+
+  test('waits for nobody', () => {
+    const state = both.reduce(evolveGrant, noGrant);
+    expect(waitingForNotice(state)).toMatchObject([{ kind: 'grant', decision: { decisionId: AMENDMENT_ID } }]);
+    expect(waitingFor(state).filter(({ act }) => act === 'issueNotice')).toHaveLength(1);
+  });
+
+  test('is told while the final one has no effect', () => {
+    given(
+      grantDecider,
+      submitted,
+      decisionTaken(DECISION_ID, provisional),
+      approved(DECISION_ID, provisional),
+      amendment()[0] as GrantEvent,
+    )
+      .when(issue())
+      .thenEvents(issued(DECISION_ID, 'provisionalGrant'));
+  });
+});
 
 describe('a notice', () => {
   test('tells a decision that took effect', () => {

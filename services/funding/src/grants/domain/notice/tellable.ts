@@ -53,8 +53,17 @@ export const tellables = ({ decisions, rejections, ends }: GrantState): readonly
 export const tellableOf = (state: GrantState, decisionId: string): Tellable | undefined =>
   tellables(state).find((tellable) => decisionIdOf(tellable) === decisionId);
 
-/** What was decided and has no notice yet. */
+/** The final decision that took the place of a provisional one; its notice replaces that of the provisional one. */
+export const replacedBy = ({ decisions }: GrantState, decisionId: string): Decision | undefined => {
+  const index = decisions.findIndex((decision) => decision.decisionId === decisionId);
+  return decisions[index]?.terms.notice === 'provisional'
+    ? decisions.slice(index + 1).find(({ outcome, terms }) => outcome === 'approved' && terms.notice === 'final')
+    : undefined;
+};
+
+/** What was decided and has to be told still. */
 export const waitingForNotice = (state: GrantState): readonly Tellable[] =>
-  tellables(state).filter(
-    (tellable) => !state.notices.some(({ issued }) => issued.decisionId === decisionIdOf(tellable)),
-  );
+  tellables(state).filter((tellable) => {
+    const id = decisionIdOf(tellable);
+    return !state.notices.some(({ issued }) => issued.decisionId === id) && replacedBy(state, id) === undefined;
+  });

@@ -8,7 +8,7 @@ import {
   whenReady,
 } from '../decision-result.js';
 import type { Block } from '../events.js';
-import type { GrantState } from '../grant-state.js';
+import { type GrantState, openRequest } from '../grant-state.js';
 import { standingBlocks } from './standing-blocks.js';
 
 export interface RequestOverride extends NoteInVault {
@@ -25,9 +25,6 @@ export interface CountersignOverride {
   readonly on: string;
   readonly by: ActingPerson;
 }
-
-const openRequest = ({ overrides }: GrantState, block: Block) =>
-  overrides.find((override) => override.block === block && override.by === undefined);
 
 /** Somebody who did not apply wants a decision in spite of a block that stands. */
 export const requestOverride = (command: RequestOverride, state: GrantState): Decided =>

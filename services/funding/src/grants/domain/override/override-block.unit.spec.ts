@@ -1,6 +1,16 @@
 import { type ApplicationCommand, decideApplication } from '../application-commands.js';
 import type { Block, GrantEvent } from '../events.js';
-import { APPROVER, approve, CARRIER, extract, GRANT, OFFICER, reviewed, submitted } from '../grant.support.spec.js';
+import {
+  APPROVER,
+  application,
+  approve,
+  CARRIER,
+  extract,
+  GRANT,
+  OFFICER,
+  reviewed,
+  submitted,
+} from '../grant.support.spec.js';
 import { evolveGrant, noGrant } from '../grant-state.js';
 
 const state = (...events: readonly GrantEvent[]) => events.reduce(evolveGrant, noGrant);
@@ -40,6 +50,30 @@ describe('a block', () => {
       ok: true,
       value: [{ data: { overridden: ['notNominated'] } }],
     });
+  });
+
+  test('is overridden for the version that it was asked for, and for no later one', () => {
+    const asked = eventsOf(ask(), ...blocked);
+    const revision = (version: number, from: string): GrantEvent => ({
+      type: 'ApplicationRevised',
+      schemaVersion: 1,
+      effectiveOn: '2025-12-08',
+      data: {
+        ...application({ period: { from, to: '2027-01-01' } }),
+        grantId: GRANT,
+        version,
+        openPoints: ['notNominated'],
+        by: CARRIER,
+      },
+    });
+    const signed = [...blocked, ...asked, ...eventsOf(sign(), ...blocked, ...asked)];
+    const revised = [...signed, revision(2, '2026-02-01'), reviewed({ version: 2 })];
+    expect(outcomeOf(approve(), ...revised)).toEqual(refusal({ kind: 'blocked', blocks: ['notNominated'] }));
+    const again = [...revised, ...eventsOf(ask(), ...revised)];
+    expect(outcomeOf(approve(), ...again, ...eventsOf(sign(), ...again)).ok).toBe(true);
+    expect(outcomeOf(sign(), ...blocked, ...asked, revision(2, '2026-02-01'))).toEqual(
+      refusal({ kind: 'overrideNotRequested', block: 'notNominated' }),
+    );
   });
 
   test.each([

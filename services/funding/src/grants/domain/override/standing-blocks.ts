@@ -1,5 +1,5 @@
 import type { Block } from '../events.js';
-import type { GrantState } from '../grant-state.js';
+import { type GrantState, presentOverrides } from '../grant-state.js';
 import { ruleSetInForce } from '../rule-sets/rule-sets.js';
 
 /** The period began before the day, and nobody consented to a start on its first day or earlier. */
@@ -11,8 +11,8 @@ const startedWithoutConsent = ({ application, earlyStart }: GrantState, on: stri
 const documentsMissing = ({ documents }: GrantState, on: string): boolean =>
   ruleSetInForce(on).decisionNeeds.documents.some((needed) => !documents.some(({ kind }) => kind === needed));
 
-export const isOverridden = ({ overrides }: GrantState, block: Block): boolean =>
-  overrides.some((override) => override.block === block && override.by !== undefined);
+export const isOverridden = (state: GrantState, block: Block): boolean =>
+  presentOverrides(state).some((override) => override.block === block && override.by !== undefined);
 
 /** Everything that stands against a decision on this day, whether somebody has overridden it or not. */
 export const blocksOn = (state: GrantState, on: string): readonly Block[] => [

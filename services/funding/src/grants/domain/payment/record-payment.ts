@@ -33,6 +33,8 @@ export const recordPayment = (
       : err({ kind: 'cashReferenceTaken', cashReference, amountCents: known.amountCents, on: known.on });
   }
   if (paidOn > recordedOn) return err({ kind: 'dayImpossible', field: 'paidOn', day: paidOn, notAfter: recordedOn });
+  const decidedOn = state.decisions.find(({ outcome }) => outcome === 'approved')?.on;
+  if (decidedOn !== undefined && paidOn < decidedOn) return err({ kind: 'paidBeforeDecision', paidOn, decidedOn });
   const { approvedCents } = terms;
   if (paidCents + amountCents > approvedCents) {
     return err({ kind: 'overApproved', approvedCents, paidCents, amountCents });

@@ -66,6 +66,21 @@ describe('payments', () => {
       .thenRejected({ kind: 'dayImpossible', field: 'paidOn', day: '2026-06-04', notAfter: '2026-06-03' });
   });
 
+  test('lie not before the first decision that took effect, whatever was decided later', () => {
+    const later = decisionTaken('decision-2', { approvedCents: 250_000_00 }, 'amendment');
+    const amended = [
+      ...APPROVED_GRANT,
+      { ...later, effectiveOn: '2026-05-02' },
+      approved('decision-2', { approvedCents: 250_000_00 }, 'amendment'),
+    ];
+    given(grantDecider, ...amended)
+      .when(paying(1, 'HKR-1', '2026-02-26'))
+      .thenRejected({ kind: 'paidBeforeDecision', paidOn: '2026-02-26', decidedOn: '2026-02-27' });
+    given(grantDecider, ...amended)
+      .when(paying(1, 'HKR-1', '2026-02-27'))
+      .thenEvents({ ...paid(1), effectiveOn: '2026-02-27' } as GrantEvent);
+  });
+
   test('stay as they are after a cut below them: the rule binds payments, not cuts', () => {
     const cut = { approvedCents: 70_000_00, rates: [{ year: 2026, amountCents: 70_000_00 }] };
     given(
