@@ -128,13 +128,19 @@ export class BudgetYear {
   /** Everything that stands before a decision: blocks overridden by two, the extract, the review. */
   async prepare(grantId: string): Promise<void> {
     const grant = `/v1/grants/${grantId}`;
-    await this.changeAs('officer', grant, 'overrides', { block: 'notNominated', reason: 'publicInterest' });
-    await this.changeAs('approver', grant, 'overrides/countersignature', { block: 'notNominated' });
+    await this.override(grantId);
     const { revision } = bodyOf(await this.carrier.get<Revised>(grant));
     const file = { bytes: exampleDocument('Auszug'), contentType: 'application/pdf' };
     const query = 'kind=transparencyRegisterExtract&title=Auszug';
     bodyOf(await this.carrier.postFile(`${grant}/documents?${query}`, file, { ifMatch: revision }));
     await this.review(grantId, 1);
+  }
+
+  /** Nobody nominated the carrier; two persons override that, for the present version alone. */
+  async override(grantId: string): Promise<void> {
+    const grant = `/v1/grants/${grantId}`;
+    await this.changeAs('officer', grant, 'overrides', { block: 'notNominated', reason: 'publicInterest' });
+    await this.changeAs('approver', grant, 'overrides/countersignature', { block: 'notNominated' });
   }
 
   review(grantId: string, version: 1 | 2): Promise<Changed> {

@@ -238,6 +238,7 @@ beforeAll(async () => {
 
   // After the year: an amendment that reaches back, another carrier and name for days that were told already, and corrections.
   moveTo(clock, '2027-01-04T09:00:00.000Z');
+  await year.override(grant);
   await year.amend(grant, 5_000_000, { from: '2026-03-01', to: '2026-12-01' });
   const carrier = `/v1/carriers/${year.carrierId}`;
   const renamed = { name: 'Kiezsonne gGmbH', effectiveOn: '2015-01-01', reason: 'organisationRenamed' };

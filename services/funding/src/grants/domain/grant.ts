@@ -1,7 +1,8 @@
 import type { Aggregate, Decider } from '@lotsenbuch/kernel';
 import { type ApplicationCommand, type ApplicationRejection, decideApplication } from './application-commands.js';
 import type { GrantEvent } from './events.js';
-import { evolveGrant, type GrantState, noGrant } from './grant-state.js';
+import { evolveGrant } from './evolve-grant.js';
+import { type GrantState, noGrant } from './grant-state.js';
 import { decideNotice, type NoticeCommand, type NoticeRejection } from './notice-commands.js';
 
 export type GrantCommand =

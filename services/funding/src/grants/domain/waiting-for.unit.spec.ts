@@ -1,6 +1,7 @@
 import type { GrantEvent } from './events.js';
+import { evolveGrant } from './evolve-grant.js';
 import { APPROVED, CARRIER_ID, decided, extract, GRANT, OFFICER, reviewed, submitted } from './grant.support.spec.js';
-import { evolveGrant, noGrant } from './grant-state.js';
+import { noGrant } from './grant-state.js';
 import { waitingFor } from './waiting-for.js';
 
 const waiting = (...events: readonly GrantEvent[]) =>

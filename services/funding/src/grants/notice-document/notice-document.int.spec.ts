@@ -1,7 +1,8 @@
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { pdfRefusal } from '../documents/pdf-refusal.js';
 import type { GrantEvent } from '../domain/events.js';
-import { evolveGrant, noGrant } from '../domain/grant-state.js';
+import { evolveGrant } from '../domain/evolve-grant.js';
+import { noGrant } from '../domain/grant-state.js';
 import { APPROVED_GRANT, APPROVER, GRANT_ID, TERMS } from '../domain/notice/approved-grant.fixture.js';
 import { tellables } from '../domain/notice/tellable.js';
 import { ruleSetById } from '../domain/rule-sets/rule-sets.js';

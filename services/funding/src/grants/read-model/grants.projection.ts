@@ -2,7 +2,8 @@ import { domainEventOf } from '@lotsenbuch/event-store';
 import { addDays, berlinDayOf, localDate } from '@lotsenbuch/kernel';
 import type { Projection } from '@lotsenbuch/projections';
 import type { GrantEvent } from '../domain/events.js';
-import { evolveGrant, type GrantState, noGrant } from '../domain/grant-state.js';
+import { evolveGrant } from '../domain/evolve-grant.js';
+import { type GrantState, noGrant } from '../domain/grant-state.js';
 import { emptyFile, evolveFile, type GrantFile } from './grant-file.js';
 
 export interface GrantRow {

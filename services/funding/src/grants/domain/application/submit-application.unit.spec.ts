@@ -2,6 +2,7 @@ import { given } from '@lotsenbuch/testing';
 import type { ApplicationCommand, ApplicationRejection } from '../application-commands.js';
 import { decideApplication } from '../application-commands.js';
 import type { Application, GrantEvent } from '../events.js';
+import { evolveGrant } from '../evolve-grant.js';
 import {
   APPROVED,
   application,
@@ -15,7 +16,7 @@ import {
   submit,
   submitted,
 } from '../grant.support.spec.js';
-import { evolveGrant, type GrantState, noGrant } from '../grant-state.js';
+import { type GrantState, noGrant } from '../grant-state.js';
 
 const decider = {
   version: 'test',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { decideApplication } from '../application-commands.js';
 import type { GrantEvent } from '../events.js';
+import { evolveGrant } from '../evolve-grant.js';
 import {
   APPROVED,
   APPROVER,
@@ -18,7 +19,7 @@ import {
   submitted,
   terms,
 } from '../grant.support.spec.js';
-import { evolveGrant, noGrant, overpaidCents } from '../grant-state.js';
+import { noGrant, overpaidCents } from '../grant-state.js';
 import { differencePerYear, sumOfRates } from '../plan/budget-years.js';
 import { waitingFor } from '../waiting-for.js';
 import type { RequestAmendment } from './request-amendment.js';

@@ -1,8 +1,9 @@
 import { localDate } from '@lotsenbuch/kernel';
 import { given } from '@lotsenbuch/testing';
 import type { GrantEvent, NoticeIssued, NoticeNotified } from '../events.js';
+import { evolveGrant } from '../evolve-grant.js';
 import { grantDecider } from '../grant.js';
-import { evolveGrant, noGrant } from '../grant-state.js';
+import { noGrant } from '../grant-state.js';
 import { waitingFor } from '../waiting-for.js';
 import {
   APPLICANT,

@@ -1,5 +1,6 @@
 import { type ApplicationCommand, decideApplication } from '../application-commands.js';
 import type { Block, GrantEvent } from '../events.js';
+import { evolveGrant } from '../evolve-grant.js';
 import {
   APPROVER,
   application,
@@ -11,7 +12,7 @@ import {
   reviewed,
   submitted,
 } from '../grant.support.spec.js';
-import { evolveGrant, noGrant } from '../grant-state.js';
+import { noGrant } from '../grant-state.js';
 
 const state = (...events: readonly GrantEvent[]) => events.reduce(evolveGrant, noGrant);
 const outcomeOf = (command: ApplicationCommand, ...events: readonly GrantEvent[]) =>

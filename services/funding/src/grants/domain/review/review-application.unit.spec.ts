@@ -1,7 +1,8 @@
 import { decideApplication } from '../application-commands.js';
 import type { GrantEvent, ReviewedLine } from '../events.js';
+import { evolveGrant } from '../evolve-grant.js';
 import { application, CARRIER, OFFICER, review, reviewed, submitted } from '../grant.support.spec.js';
-import { evolveGrant, noGrant } from '../grant-state.js';
+import { noGrant } from '../grant-state.js';
 import { recommendedCents } from './review-application.js';
 
 const state = (...events: readonly GrantEvent[]) => events.reduce(evolveGrant, noGrant);
