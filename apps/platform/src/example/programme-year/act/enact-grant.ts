@@ -21,6 +21,10 @@ interface Notices {
   readonly notices: readonly { readonly noticeId: string; readonly issuedOn: string }[];
 }
 
+interface Decisions {
+  readonly decisions: readonly { readonly on: string; readonly outcome: string }[];
+}
+
 const HEARING_DAYS = 14;
 
 /** Takes a grant through its acts, from the application on. @returns its id */
@@ -106,7 +110,7 @@ class GrantOnItsWay {
       case 'notify':
         return this.#notify(act.way, step);
       case 'pay': {
-        const body = { amountCents: act.cents, paidOn: this.stage.day, cashReference: act.reference };
+        const body = { amountCents: act.cents, paidOn: await this.#decidedOn(), cashReference: act.reference };
         return this.#post('officer', 'payments', body, step);
       }
       case 'revokeInPart':
@@ -117,6 +121,15 @@ class GrantOnItsWay {
         this.#toTell = 'rejection-1';
         return this.#post('approver', 'rejection', { reason: act.reason }, step);
     }
+  }
+
+  /** A run that was cut off decides on a later day than it began, and nothing is paid before the decision. */
+  async #decidedOn(): Promise<string | undefined> {
+    const { decisions } = await this.stage.client.get<Decisions>(
+      'officer',
+      `/v1/grants/${this.grantId}?minLogPosition=${this.last.logPosition}`,
+    );
+    return decisions.find(({ outcome }) => outcome === 'approved')?.on;
   }
 
   #carrier(): string {
