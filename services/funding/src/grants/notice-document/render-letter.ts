@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import PDFDocument from 'pdfkit';
 import type { Block, Letter } from './block.js';
 import { printable } from './printable.js';
 
@@ -107,6 +106,8 @@ const foot = (pdf: Pdf, reference: string): void => {
  */
 export const renderLetter = async (letter: Letter): Promise<Buffer> => {
   const day = new Date(`${letter.day}T00:00:00.000Z`);
+  // Loaded with the first letter: it is large, and most processes write none.
+  const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN },
