@@ -1,6 +1,7 @@
 export * from './acting-person.js';
 export * from './aggregate.js';
 export * from './berlin-time.js';
+export * from './catalogue-reason.js';
 export * from './decider.js';
 export * from './event-describer.js';
 export * from './fraction.js';

@@ -69,7 +69,7 @@ export {
 } from './problems/problem.js';
 export { PROBLEMS } from './problems/problem-kinds.js';
 export { type BothLanguages, refusal } from './problems/refusal.js';
-export type { CatalogueReason, ReasonCatalogues } from './reasons/reason-catalogue.js';
+export type { ReasonCatalogues } from './reasons/reason-catalogue.js';
 export { reasonNotInCatalogue } from './reasons/reason-not-in-catalogue.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';

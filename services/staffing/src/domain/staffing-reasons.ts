@@ -1,3 +1,5 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 /** What a reason is given for. */
 export type ReasonedAct =
   | 'projectEnd'
@@ -10,14 +12,8 @@ export type ReasonedAct =
   | 'functionEnd';
 
 /** A code for ever, its texts, and when it may be given. */
-export interface StaffingReason {
-  readonly code: string;
+export interface StaffingReason extends CatalogueReason {
   readonly act: ReasonedAct;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. */

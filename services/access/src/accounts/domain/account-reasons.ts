@@ -1,14 +1,10 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 export type AccountDecision = 'roleGrant' | 'roleGrantEnd';
 
 /** Why a role was granted or ended: a code for ever, its texts, and when it may be given. */
-export interface AccountReason {
-  readonly code: string;
+export interface AccountReason extends CatalogueReason {
   readonly decision: AccountDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** A reason is never removed: events refer to it. */

@@ -1,14 +1,10 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 export type ErasureDecision = 'request' | 'refuse';
 
 /** Why somebody asked for an erasure or refused it: a code for ever, its texts, and when it may be given. */
-export interface ErasureReason {
-  readonly code: string;
+export interface ErasureReason extends CatalogueReason {
   readonly decision: ErasureDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /**

@@ -1,14 +1,10 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 export type BudgetAct = 'appropriation' | 'shift' | 'block' | 'liftBlock' | 'withdrawContribution' | 'decideFormula';
 
 /** Why money was moved: a code for ever, its texts, and when it may be given. */
-export interface BudgetReason {
-  readonly code: string;
+export interface BudgetReason extends CatalogueReason {
   readonly decision: BudgetAct;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. */

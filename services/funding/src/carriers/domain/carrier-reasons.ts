@@ -1,14 +1,10 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 export type CarrierDecision = 'rename' | 'merge';
 
 /** Why a carrier got another name or was merged: a code for ever, its texts, and when it may be given. */
-export interface CarrierReason {
-  readonly code: string;
+export interface CarrierReason extends CatalogueReason {
   readonly decision: CarrierDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. A reason is never removed: events refer to it. */

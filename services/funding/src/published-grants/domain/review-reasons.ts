@@ -1,15 +1,11 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 /** What a person may decide about a published grant record. */
 export type ReviewDecision = 'include' | 'exclude' | 'carrier';
 
 /** Why a person decided so: a code for ever, its texts, and when it may be given. */
-export interface ReviewReason {
-  readonly code: string;
+export interface ReviewReason extends CatalogueReason {
   readonly decision: ReviewDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. A reason is never removed: events refer to it. */

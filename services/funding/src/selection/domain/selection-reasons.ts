@@ -1,14 +1,10 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 export type SelectionDecision = 'selectionNomination' | 'selectionCarrierChange';
 
 /** Why a carrier was chosen, or another one goes on: a code for ever, its texts, and when it may be given. */
-export interface SelectionReason {
-  readonly code: string;
+export interface SelectionReason extends CatalogueReason {
   readonly decision: SelectionDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The bid with the most weighted points was chosen; held against the assessment. */

@@ -1,3 +1,5 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 /** What a person says why for, between application and decision. */
 export type ApplicationDecision =
   | 'applicationWithdrawal'
@@ -10,14 +12,8 @@ export type ApplicationDecision =
   | 'blockOverride';
 
 /** A code for ever, its texts, and when it may be given. */
-export interface ApplicationReason {
-  readonly code: string;
+export interface ApplicationReason extends CatalogueReason {
   readonly decision: ApplicationDecision;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. */

@@ -1,15 +1,11 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 /** The acts against a notice that the authority takes; each has reasons of its own. */
 export type ActAgainstNotice = 'withdrawal' | 'revocation';
 
 /** Why a notice is withdrawn or revoked: a code for ever, its texts, and when it may be given. */
-export interface NoticeReason {
-  readonly code: string;
+export interface NoticeReason extends CatalogueReason {
   readonly decision: ActAgainstNotice;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. */

@@ -1,15 +1,11 @@
+import type { CatalogueReason } from '@lotsenbuch/kernel';
+
 /** What a reason says about a line: as applied for, less, or nothing. */
 export type LineFinding = 'unchanged' | 'reduced' | 'none';
 
 /** Why a budget line was reviewed as it was: a code for ever, and what it can be given for. */
-export interface ReviewLineReason {
-  readonly code: string;
+export interface ReviewLineReason extends CatalogueReason {
   readonly finding: LineFinding;
-  /** First Berlin day on which the reason may be given. */
-  readonly from: string;
-  /** First Berlin day on which it may no longer be given; absent while it is in use. */
-  readonly until?: string;
-  readonly text: { readonly de: string; readonly en: string };
 }
 
 /** The programme began on 1 October 2013. */
