@@ -50,6 +50,27 @@ export interface ReadAllOptions {
   readonly maxCount?: number;
 }
 
+/**
+ * One event as it lies in the store, nothing of it parsed or believed: `stream`, `revision` and `type` are what the store
+ * finds it by, `canonical` is what it says of itself. A tuple, because millions of them are read at once.
+ */
+export type StoredEvent = readonly [
+  /** Place in the log as the engine counts, see {@link formatLogPosition}. */
+  ordinal: number,
+  stream: string,
+  revision: number,
+  type: string,
+  canonical: string,
+];
+
+/** What the store knows of one stream without reading its events. */
+export interface StreamExtent {
+  readonly stream: string;
+  /** How many events there are; one more than `lastRevision` exactly if none is missing. */
+  readonly events: number;
+  readonly lastRevision: number;
+}
+
 export interface SubscribeOptions {
   readonly after?: LogPosition;
   readonly filter?: EventFilter;
@@ -83,6 +104,23 @@ export interface EventStore {
    * @throws ForeignPosition `after` belongs to another store or lies beyond the end of the log
    */
   readAll(options?: ReadAllOptions): AsyncIterable<LogPage>;
+
+  /**
+   * Pages of the log as it is stored up to its end at the time of reading, for those who hash and check it.
+   * @param options `after` and `upTo` are ordinals: read what follows the one, up to and including the other; `maxCount`
+   *   events in total, at least 1
+   */
+  readStored(options?: {
+    readonly after?: number;
+    readonly upTo?: number;
+    readonly maxCount?: number;
+  }): AsyncIterable<readonly StoredEvent[]>;
+
+  /**
+   * Pages of the streams of the log up to and including the ordinal `upTo`, by name in the order of its bytes: from what the
+   * store finds streams by, so that it can be held against the log itself.
+   */
+  readStreamExtents(upTo: number): AsyncIterable<readonly StreamExtent[]>;
 
   /** The last events of the log, the latest first; `maxCount` from 1 to 1,000. */
   readLatest(maxCount: number): Promise<readonly RecordedEvent[]>;

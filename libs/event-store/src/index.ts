@@ -13,5 +13,5 @@ export * from './recorded-by.js';
 export type { BackupProgress } from './sqlite/backup-sqlite-event-store.js';
 export * from './sqlite/open-sqlite-event-store.js';
 export { clockFault } from './sqlite/recording-clock.js';
-export type { WriterLock } from './sqlite/writer-lock.js';
+export { takeWriterLock, type WriterLock } from './sqlite/writer-lock.js';
 export * from './stream-name.js';

@@ -129,6 +129,8 @@ export class StoreWithFaults implements EventStore {
 
   readAll: EventStore['readAll'] = (options) => this.real.readAll(options);
   readLatest: EventStore['readLatest'] = (maxCount) => this.real.readLatest(maxCount);
+  readStored: EventStore['readStored'] = (options) => this.real.readStored(options);
+  readStreamExtents: EventStore['readStreamExtents'] = (upTo) => this.real.readStreamExtents(upTo);
   subscribe: EventStore['subscribe'] = (options) => this.real.subscribe(options);
   streamHead: EventStore['streamHead'] = (stream) => this.real.streamHead(stream);
   logHead: EventStore['logHead'] = () => this.real.logHead();

@@ -5,6 +5,7 @@ import { describeRacing } from './racing.js';
 import { describeReading } from './reading.js';
 import { describeRefusedAppends } from './refused-appends.js';
 import { describeRepeats } from './repeats.js';
+import { describeStored } from './stored.js';
 import { describeSubscribing } from './subscribing.js';
 import { describeWrongRevisions } from './wrong-revisions.js';
 
@@ -22,6 +23,7 @@ export const describeEventStoreConformance = (name: string, newStore: NewStoreUn
     describeRepeats(context);
     describeReading(context);
     describeLog(context);
+    describeStored(context);
     describeSubscribing(context);
     describeRacing(context);
   });

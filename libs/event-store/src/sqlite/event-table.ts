@@ -1,11 +1,11 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { EventFilter } from '../event-store.js';
+import type { EventFilter, StoredEvent, StreamExtent } from '../event-store.js';
 import { filterCondition } from './filter-condition.js';
 
 /** Position and canonical envelope of one event; arrays, because they are read faster than objects. */
 export type EventRow = [position: number, envelope: string];
 
-export interface StoredEvent {
+export interface EventToInsert {
   readonly stream: string;
   readonly revision: number;
   readonly type: string;
@@ -23,6 +23,8 @@ export class EventTable {
   readonly #recordedAt: Statement<[number], string>;
   readonly #forwards: Statement<[string, number, number], EventRow>;
   readonly #backwards: Statement<[string, number, number], EventRow>;
+  readonly #stored: Statement<[number, number, number], StoredEvent>;
+  readonly #extents: Statement<[string, number, number], StreamExtent>;
   readonly #filtered = new Map<string, Statement<unknown[], EventRow>>();
 
   constructor(database: Database) {
@@ -41,6 +43,16 @@ export class EventTable {
         "SELECT json_extract(envelope, '$.recordedAt') FROM event WHERE position >= ? ORDER BY position LIMIT 1",
       )
       .pluck();
+    this.#stored = database
+      .prepare<[number, number, number], StoredEvent>(
+        'SELECT position, stream, revision, type, envelope FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?',
+      )
+      .raw();
+    // Answered from the index of streams alone; a damaged index therefore shows.
+    this.#extents = database.prepare<[string, number, number], StreamExtent>(
+      `SELECT stream, count(*) AS events, max(revision) AS lastRevision FROM event INDEXED BY event_of_stream
+       WHERE stream > ? AND position <= ? GROUP BY stream ORDER BY stream LIMIT ?`,
+    );
     const ofStream = 'SELECT position, envelope FROM event WHERE stream = ? AND revision';
     this.#forwards = database
       .prepare<[string, number, number], EventRow>(`${ofStream} >= ? ORDER BY revision LIMIT ?`)
@@ -51,7 +63,7 @@ export class EventTable {
   }
 
   /** Returns the position of the event: one above the highest. */
-  insert(event: StoredEvent): number {
+  insert(event: EventToInsert): number {
     return Number(this.#insert.run(event.stream, event.revision, event.type, event.envelope).lastInsertRowid);
   }
 
@@ -93,6 +105,16 @@ export class EventTable {
 
   streamBackwards(stream: string, fromRevision: number, limit: number): EventRow[] {
     return this.#backwards.all(stream, fromRevision, limit);
+  }
+
+  /** Events as they are stored, above `after` and up to `upTo`. */
+  stored(after: number, upTo: number, limit: number): readonly StoredEvent[] {
+    return this.#stored.all(after, upTo, limit);
+  }
+
+  /** Streams whose names follow `after`, with what is stored of them up to `upTo`. */
+  extents(after: string, upTo: number, limit: number): readonly StreamExtent[] {
+    return this.#extents.all(after, upTo, limit);
   }
 
   /** Events that match the filter, above `after` and up to `upTo`. */

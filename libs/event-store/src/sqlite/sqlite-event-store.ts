@@ -8,6 +8,8 @@ import type {
   LogPage,
   ReadAllOptions,
   ReadStreamOptions,
+  StoredEvent,
+  StreamExtent,
   SubscribeOptions,
   SubscriptionPage,
 } from '../event-store.js';
@@ -75,6 +77,39 @@ export class SqliteEventStore implements EventStore {
       left -= events.length;
       // A long read is a chain of resolved promises, which would otherwise keep all I/O of the process waiting.
       if (after < end) await nextTurn();
+    }
+  }
+
+  async *readStored(
+    options: { readonly after?: number; readonly upTo?: number; readonly maxCount?: number } = {},
+  ): AsyncGenerator<readonly StoredEvent[]> {
+    requireCount('after', options.after, 0);
+    requireCount('upTo', options.upTo, 0);
+    requireCount('maxCount', options.maxCount, 1);
+    const end = Math.min(this.#parts.table().logHead(), options.upTo ?? Number.POSITIVE_INFINITY);
+    let after = options.after ?? 0;
+    let left = options.maxCount ?? Number.POSITIVE_INFINITY;
+    while (after < end && left > 0) {
+      const page = this.#parts.table().stored(after, end, Math.min(left, PAGE_SIZE));
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      [after] = last;
+      left -= page.length;
+      if (after < end) await nextTurn();
+    }
+  }
+
+  async *readStreamExtents(upTo: number): AsyncGenerator<readonly StreamExtent[]> {
+    requireCount('upTo', upTo, 0);
+    let after = '';
+    for (;;) {
+      const page = this.#parts.table().extents(after, upTo, PAGE_SIZE);
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      after = last.stream;
+      await nextTurn();
     }
   }
 
