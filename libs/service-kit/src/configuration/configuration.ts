@@ -31,6 +31,16 @@ export interface Configuration {
   readonly keyEncryptionKey: KeyEncryptionKeyPlace;
   /** `file:` and the absolute path of a folder: notices and attachments. */
   readonly documentsUrl: string;
+  /** Absolute path of a folder: the tree over the log, in static files. */
+  readonly ledgerDir: string;
+  /** Absolute path of a folder: what was signed last, on a volume of its own in production. */
+  readonly checkpointDir: string;
+  /** Absolute path of a file: the key that signs checkpoints. */
+  readonly ledgerKeyFile: string;
+  /** Milliseconds within which what is new gets a signed checkpoint: 50 to 3,600,000. */
+  readonly checkpointIntervalMs: number;
+  /** Absolute path of a file in the format of C2SP tlog-policy: who is asked for cosignatures. */
+  readonly witnessPolicyFile: string | undefined;
   readonly example: 'programme' | 'none';
   /** Local identities are refused on an address that other machines can reach, unless this is true. */
   readonly allowLocalIdentities: boolean;
@@ -97,6 +107,16 @@ export function readConfiguration(environment: Environment): Configuration {
       'file: followed by the path of a folder (no other store yet)',
       parseFileUrl,
     ),
+    ledgerDir: read('LEDGER_DIR', join(dataDir, 'ledger'), 'the path of a folder', parsePath),
+    checkpointDir: read('CHECKPOINT_DIR', join(dataDir, 'checkpoints'), 'the path of a folder', parsePath),
+    ledgerKeyFile: read('LEDGER_KEY_FILE', join(dataDir, 'ledger-key'), 'the path of a file', parsePath),
+    checkpointIntervalMs: read(
+      'CHECKPOINT_INTERVAL_MS',
+      1000,
+      'a whole number of milliseconds from 50 to 3600000',
+      parseInterval,
+    ),
+    witnessPolicyFile: read('WITNESS_POLICY_FILE', undefined, 'the path of a file', parsePath),
     example: read('EXAMPLE', 'programme', 'programme or none', oneOf('programme', 'none')),
     allowLocalIdentities: read('ALLOW_LOCAL_IDENTITIES', false, '1 or 0', (text) =>
       text === '1' ? true : text === '0' ? false : undefined,
@@ -114,6 +134,11 @@ export function readConfiguration(environment: Environment): Configuration {
   if (configuration.vaultUrl === configuration.keyRingUrl) {
     complaints.push(
       'VAULT_URL and KEY_RING_URL name the same file; keys lie apart from what they open: name two files.',
+    );
+  }
+  if (configuration.ledgerDir === configuration.checkpointDir) {
+    complaints.push(
+      'LEDGER_DIR and CHECKPOINT_DIR name the same folder; what was signed lies apart from what it speaks of: name two folders.',
     );
   }
   if (complaints.length > 0) throw new ConfigurationRefused(complaints);
@@ -153,6 +178,11 @@ function parsePath(text: string): string | undefined {
 
 function parsePort(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+function parseInterval(text: string): number | undefined {
+  const milliseconds = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  return milliseconds >= 50 && milliseconds <= 3_600_000 ? milliseconds : undefined;
 }
 
 function parseHost(text: string): string | undefined {

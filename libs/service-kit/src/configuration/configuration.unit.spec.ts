@@ -26,6 +26,11 @@ describe('settings', () => {
       keyRingUrl: `sqlite:${resolve('data')}/key-ring.db`,
       keyEncryptionKey: { kind: 'file', path: `${resolve('data')}/key-encryption-key` },
       documentsUrl: `file:${resolve('data')}/documents`,
+      ledgerDir: resolve('data/ledger'),
+      checkpointDir: resolve('data/checkpoints'),
+      ledgerKeyFile: resolve('data/ledger-key'),
+      checkpointIntervalMs: 1000,
+      witnessPolicyFile: undefined,
       example: 'programme',
       allowLocalIdentities: false,
       publicHosts: [],
@@ -43,6 +48,10 @@ describe('settings', () => {
       KEY_RING_URL: 'sqlite:/srv/keys/key-ring.db',
       KEY_ENCRYPTION_KEY_FILE: '/srv/keys/key-encryption-key',
       DOCUMENTS_URL: 'file:///srv/documents/',
+      CHECKPOINT_DIR: '/srv/checkpoints',
+      LEDGER_KEY_FILE: '/run/secrets/ledger-key',
+      CHECKPOINT_INTERVAL_MS: '60000',
+      WITNESS_POLICY_FILE: '/srv/witnesses',
       EXAMPLE: 'none',
       ALLOW_LOCAL_IDENTITIES: '1',
       PUBLIC_HOSTS: 'Lotsenbuch.example, 10.0.0.7',
@@ -59,6 +68,11 @@ describe('settings', () => {
       keyRingUrl: 'sqlite:/srv/keys/key-ring.db',
       keyEncryptionKey: { kind: 'file', path: '/srv/keys/key-encryption-key' },
       documentsUrl: 'file:/srv/documents',
+      ledgerDir: '/var/lib/lotsenbuch/ledger',
+      checkpointDir: '/srv/checkpoints',
+      ledgerKeyFile: '/run/secrets/ledger-key',
+      checkpointIntervalMs: 60_000,
+      witnessPolicyFile: '/srv/witnesses',
       example: 'none',
       allowLocalIdentities: true,
       publicHosts: ['lotsenbuch.example', '10.0.0.7'],
@@ -92,6 +106,12 @@ describe('settings', () => {
     });
   });
 
+  test('tree and checkpoints in one folder are refused', () => {
+    expect(complaints({ LEDGER_DIR: '/srv/one', CHECKPOINT_DIR: '/srv/one/' })).toEqual([
+      'LEDGER_DIR and CHECKPOINT_DIR name the same folder; what was signed lies apart from what it speaks of: name two folders.',
+    ]);
+  });
+
   test('that are empty count as not set', () => {
     expect(readConfiguration({ PORT: '', EXAMPLE: '' })).toEqual(readConfiguration({}));
   });
@@ -101,6 +121,11 @@ describe('settings', () => {
     ['PORT', '65536', 'PORT is "65536"; allowed is a whole number from 0 to 65535 (0 takes any free port).'],
     ['HOST', 'http://localhost', 'HOST is "http://localhost"; allowed is an IP address or a host name, without port.'],
     ['HOST', '1.2.3.4:80', 'HOST is "1.2.3.4:80"; allowed is an IP address or a host name, without port.'],
+    [
+      'CHECKPOINT_INTERVAL_MS',
+      '49',
+      'CHECKPOINT_INTERVAL_MS is "49"; allowed is a whole number of milliseconds from 50 to 3600000.',
+    ],
     ['BUS_URL', 'kafka://b', 'BUS_URL is "kafka://b"; allowed is embedded: (no other bus yet).'],
     ['EXAMPLE', 'all', 'EXAMPLE is "all"; allowed is programme or none.'],
     ['ALLOW_LOCAL_IDENTITIES', 'yes', 'ALLOW_LOCAL_IDENTITIES is "yes"; allowed is 1 or 0.'],
