@@ -24,6 +24,10 @@ export type NoteRefusal =
   | 'malformed-note'
   | 'malformed-signature'
   | 'malformed-key'
+  /** A key of an algorithm that is not known here. */
+  | 'unknown-key-type'
+  /** Two of the known keys have the same name and key id. */
+  | 'ambiguous-key'
   | 'malformed-checkpoint'
   /** A known key's signature does not fit the text. */
   | 'bad-signature'
@@ -32,20 +36,27 @@ export type NoteRefusal =
   | 'other-origin'
   /** The key's algorithm does not sign this kind of text. */
   | 'wrong-algorithm'
+  /** A key of a type that this library does not know. */
+  | 'unknown-key-type'
+  /** Two different known keys have the same name and key id. */
+  | 'ambiguous-key'
   | 'note-too-large';
 
-/** Why a policy (tlog-policy) was not understood. */
+/** Why a policy (tlog-policy) was not understood, or is not met. */
 export type PolicyRefusal =
   | 'malformed-line'
   | 'malformed-key'
-  | 'malformed-name'
-  | 'malformed-url'
+  | 'forbidden-byte'
   | 'name-taken'
   | 'key-taken'
   | 'unknown-name'
+  /** A name is a member of a group twice, or of two groups. */
+  | 'member-repeated'
   | 'threshold-out-of-bounds'
   | 'quorum-missing'
-  | 'quorum-repeated';
+  | 'quorum-repeated'
+  /** The policy is understood; too few of its witnesses cosigned. */
+  | 'quorum-not-met';
 
 /** A proof, a tile or an entry bundle does not show what it claims to show. */
 export class ProofRefused extends Error {
