@@ -36,10 +36,6 @@ export type NoteRefusal =
   | 'other-origin'
   /** The key's algorithm does not sign this kind of text. */
   | 'wrong-algorithm'
-  /** A key of a type that this library does not know. */
-  | 'unknown-key-type'
-  /** Two different known keys have the same name and key id. */
-  | 'ambiguous-key'
   | 'note-too-large';
 
 /** Why a policy (tlog-policy) was not understood, or is not met. */
@@ -88,5 +84,30 @@ export class PolicyRefused extends Error {
   constructor(reason: PolicyRefusal, message: string) {
     super(message);
     this.reason = reason;
+  }
+}
+
+/** Why a witness gave no cosignature. */
+export type WitnessRefusal =
+  /** It has cosigned a larger tree of this log than ours: here is an old copy of the log, or there a forked one. */
+  | 'witness-ahead'
+  /** It has cosigned another root for this size, or the proof did not convince it. */
+  | 'other-history'
+  /** It knows neither the log's origin nor its key, or does not serve this address. */
+  | 'log-unknown'
+  | 'malformed-answer'
+  /** Any other status. */
+  | 'not-served';
+
+/** A witness answered and gave no cosignature; it says why and with which HTTP status. */
+export class WitnessRefused extends Error {
+  override readonly name = 'WitnessRefused';
+  readonly reason: WitnessRefusal;
+  readonly status: number;
+
+  constructor(reason: WitnessRefusal, status: number, message: string) {
+    super(message);
+    this.reason = reason;
+    this.status = status;
   }
 }

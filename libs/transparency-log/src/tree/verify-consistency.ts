@@ -3,15 +3,16 @@ import { requireClaimedSize, requireHashes, sameHash, stepsOf } from './claims.j
 import { EMPTY_ROOT, type Hash, nodeHash } from './hash.js';
 import { consistencyPath } from './proof-paths.js';
 
-interface Claim {
+interface ConsistencyClaim {
   readonly oldSize: number;
   readonly oldRoot: Hash;
   readonly newSize: number;
   readonly newRoot: Hash;
+  readonly proof: readonly Hash[];
 }
 
 /** What the two roots have to be if the proof is to hold. */
-const rootsFrom = (proof: readonly Hash[], { oldSize, oldRoot, newSize, newRoot }: Claim): { old: Hash; new: Hash } => {
+const rootsFrom = ({ oldSize, oldRoot, newSize, newRoot, proof }: ConsistencyClaim): { old: Hash; new: Hash } => {
   if (oldSize === 0 || oldSize === newSize) {
     stepsOf([], proof);
     const old = oldSize === 0 ? EMPTY_ROOT : oldRoot;
@@ -38,26 +39,15 @@ const rootsFrom = (proof: readonly Hash[], { oldSize, oldRoot, newSize, newRoot 
  * from checkpoints the caller trusts, never from beside the proof.
  * @throws ProofRefused if anything else than exactly this was proved.
  */
-export const verifyConsistency = ({
-  oldSize,
-  oldRoot,
-  newSize,
-  newRoot,
-  proof,
-}: {
-  readonly oldSize: number;
-  readonly oldRoot: Hash;
-  readonly newSize: number;
-  readonly newRoot: Hash;
-  readonly proof: readonly Hash[];
-}): void => {
+export const verifyConsistency = (claim: ConsistencyClaim): void => {
+  const { oldSize, oldRoot, newSize, newRoot, proof } = claim;
   requireClaimedSize(oldSize);
   requireClaimedSize(newSize);
   if (oldSize > newSize) {
     throw new ProofRefused('old-tree-is-larger', `a tree of size ${newSize} cannot go on from one of size ${oldSize}`);
   }
   requireHashes([oldRoot, newRoot, ...proof]);
-  const computed = rootsFrom(proof, { oldSize, oldRoot, newSize, newRoot });
+  const computed = rootsFrom(claim);
   if (!sameHash(computed.old, oldRoot)) {
     throw new ProofRefused(
       'old-root-differs',
