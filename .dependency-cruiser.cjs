@@ -20,6 +20,13 @@ module.exports = {
       from: { path: '^libs/kernel/src/', pathNot: TESTS },
       to: { pathNot: '^libs/kernel/src/' },
     },
+    // It could be published on its own: nothing but what Node brings.
+    {
+      name: 'transparency-log-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/transparency-log/src/', pathNot: TESTS },
+      to: { dependencyTypesNot: NODE_BUILT_INS, pathNot: '^libs/transparency-log/src/' },
+    },
     {
       name: 'domain-has-no-io',
       severity: 'error',
