@@ -1,0 +1,191 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  decodeEntryBundle,
+  encodeEntryBundle,
+  entriesPath,
+  ProofRefused,
+  TILE_WIDTH,
+  type Tile,
+  type TileSource,
+  tilePath,
+} from '@lotsenbuch/transparency-log';
+import { type Disk, realDisk } from './disk.js';
+import { isAbsent } from './is-absent.js';
+import { replaceFiles } from './replace-files.js';
+import { TreeFileFault } from './tree-file-fault.js';
+
+const HASH_BYTES = 32;
+/** How often a file is looked for again that a writer took away for a wider one. */
+const LOOKS = 3;
+
+/** The entries of the tile `index` of level 0, 1 to 256 of them. */
+export interface EntryBundle {
+  readonly index: number;
+  readonly entries: readonly string[];
+}
+
+export interface TileWithHashes {
+  readonly tile: Tile;
+  readonly hashes: Uint8Array;
+}
+
+type Place = Pick<Tile, 'index' | 'width'>;
+type PathOf = (place: Place) => string;
+
+const hashesAt =
+  (level: number): PathOf =>
+  ({ index, width }) =>
+    tilePath({ level, index, width });
+
+/**
+ * The tiles and entry bundles of one tree as static files in the layout of tlog-tiles. Of each only the widest stays on
+ * disk; a narrower one is cut from it. Files are small and read at once, as the store's pages are.
+ */
+export class TileFiles {
+  readonly #folder: string;
+  readonly #disk: Disk;
+
+  constructor(folder: string, disk: Disk = realDisk) {
+    this.#folder = folder;
+    this.#disk = disk;
+  }
+
+  /** @throws TreeFileFault tileMissing, tileDamaged (not 32 bytes for each hash) */
+  readonly read: TileSource = async (tile) => {
+    const path = tilePath(tile);
+    const found = this.#widest(hashesAt(tile.level), tile);
+    if (found === undefined) {
+      throw new TreeFileFault('tileMissing', path, `the tile ${path} is missing, and no wider one is there`);
+    }
+    if (found.bytes.length !== found.width * HASH_BYTES) {
+      throw new TreeFileFault(
+        'tileDamaged',
+        found.path,
+        `the tile ${found.path} has ${found.bytes.length} bytes; its ${found.width} hashes have ${found.width * HASH_BYTES}`,
+      );
+    }
+    return found.bytes.subarray(0, tile.width * HASH_BYTES);
+  };
+
+  /**
+   * The first `width` entries of a bundle, in UTF-8.
+   * @throws TreeFileFault entryBundleMissing, entryBundleDamaged (not as many entries as its name says)
+   */
+  async readEntries(index: number, width: number): Promise<readonly Uint8Array[]> {
+    const path = entriesPath({ index, width });
+    const found = this.#widest(entriesPath, { index, width });
+    if (found === undefined) {
+      throw new TreeFileFault(
+        'entryBundleMissing',
+        path,
+        `the entry bundle ${path} is missing, and no wider one is there`,
+      );
+    }
+    const entries = decoded(found.path, found.bytes);
+    if (entries.length !== found.width) {
+      throw new TreeFileFault(
+        'entryBundleDamaged',
+        found.path,
+        `the entry bundle ${found.path} has ${entries.length} entries; its name says ${found.width}`,
+      );
+    }
+    return entries.slice(0, width);
+  }
+
+  /** Durable when it answers; each file is there whole or not at all. */
+  async write(tiles: readonly TileWithHashes[], bundles: readonly EntryBundle[] = []): Promise<void> {
+    await replaceFiles(this.#disk, [
+      ...tiles.map(({ tile, hashes }) => ({ file: this.#file(tilePath(tile)), bytes: hashes })),
+      ...bundles.map(({ index, entries }) => ({
+        file: this.#file(entriesPath({ index, width: entries.length })),
+        bytes: encodeEntryBundle(entries),
+      })),
+    ]);
+  }
+
+  /** One bundle, durable as {@link write} is. */
+  writeEntries(index: number, entries: readonly string[]): Promise<void> {
+    return this.write([], [{ index, entries }]);
+  }
+
+  /** Removes the narrower versions of these tiles and entry bundles, and what an interrupted write left beside them. */
+  removeNarrower(tiles: readonly Tile[], bundles: readonly Place[] = []): void {
+    for (const tile of tiles) this.#keepOnly(hashesAt(tile.level), tile);
+    for (const bundle of bundles) this.#keepOnly(entriesPath, bundle);
+  }
+
+  /** Removes a tile of level 0 to 63, or the entry bundle, at every width; false if there was nothing. */
+  removeWhole(level: number | 'entries', index: number): boolean {
+    const pathOf = level === 'entries' ? entriesPath : hashesAt(level);
+    const full = this.#file(pathOf({ index, width: TILE_WIDTH }));
+    const found = this.#bytesOf(full) !== undefined || this.#partialWidths(pathOf, index).length > 0;
+    if (found) {
+      this.#disk.remove(full);
+      this.#disk.remove(`${full}.p`);
+    }
+    return found;
+  }
+
+  #keepOnly(pathOf: PathOf, { index, width }: Place): void {
+    const full = this.#file(pathOf({ index, width: TILE_WIDTH }));
+    if (width === TILE_WIDTH) {
+      this.#disk.remove(`${full}.p`);
+      return;
+    }
+    this.#disk.remove(full);
+    const folder = `${full}.p`;
+    for (const name of namesIn(folder)) if (name !== String(width)) this.#disk.remove(join(folder, name));
+  }
+
+  /** The file of this width, or one that begins with the same. */
+  #widest(pathOf: PathOf, { index, width }: Place): { path: string; width: number; bytes: Buffer } | undefined {
+    for (let look = 0; look < LOOKS; look += 1) {
+      const wider = this.#partialWidths(pathOf, index).filter((other) => other > width);
+      for (const candidate of [width, TILE_WIDTH, ...wider]) {
+        const path = pathOf({ index, width: candidate });
+        const bytes = this.#bytesOf(this.#file(path));
+        if (bytes !== undefined) return { path, width: candidate, bytes };
+      }
+    }
+    return undefined;
+  }
+
+  #partialWidths(pathOf: PathOf, index: number): readonly number[] {
+    const folder = dirname(this.#file(pathOf({ index, width: 1 })));
+    return namesIn(folder)
+      .filter((name) => /^[1-9]\d{0,2}$/.test(name))
+      .map(Number);
+  }
+
+  #bytesOf(file: string): Buffer | undefined {
+    try {
+      return readFileSync(file);
+    } catch (reason) {
+      if (isAbsent(reason)) return undefined;
+      throw reason;
+    }
+  }
+
+  #file(path: string): string {
+    return join(this.#folder, path);
+  }
+}
+
+const namesIn = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder);
+  } catch (reason) {
+    if (isAbsent(reason)) return [];
+    throw reason;
+  }
+};
+
+const decoded = (path: string, bytes: Uint8Array): readonly Uint8Array[] => {
+  try {
+    return decodeEntryBundle(bytes);
+  } catch (cause) {
+    if (!(cause instanceof ProofRefused)) throw cause;
+    throw new TreeFileFault('entryBundleDamaged', path, `${path}: ${cause.message}`, { cause });
+  }
+};
