@@ -2,6 +2,7 @@ import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync 
 import { dirname, join } from 'node:path';
 import { type Disk, realDisk } from './disk.js';
 import { isAbsent } from './is-absent.js';
+import { linesBefore } from './lines-before.js';
 import { TreeFileFault } from './tree-file-fault.js';
 
 export interface SignedCheckpoint {
@@ -86,6 +87,26 @@ export class SignedCheckpoints {
         line += 1;
         yield parseLine(text, line);
       }
+    }
+  }
+
+  /**
+   * The last ones, the latest first, without reading those before them.
+   * @param place byte of the file at which the line behind them begins; default its end
+   * @returns undefined if no line begins there; each with the byte at which its line begins
+   * @throws TreeFileFault checkpointDamaged
+   */
+  async before(
+    place: number | undefined,
+    count: number,
+  ): Promise<readonly { readonly begins: number; readonly checkpoint: SignedCheckpoint }[] | undefined> {
+    const lines = await linesBefore(this.#file, place, count);
+    try {
+      return lines?.map(({ begins, text }) => ({ begins, checkpoint: parseLine(text, 1) }));
+    } catch (reason) {
+      // As in latest().
+      for await (const _ of this.all());
+      throw reason;
     }
   }
 

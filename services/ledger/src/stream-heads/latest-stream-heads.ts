@@ -1,0 +1,38 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseCheckpoint, parseNote } from '@lotsenbuch/transparency-log';
+import { type StreamHeads, streamHeadsOf } from './stream-heads-line.js';
+
+/** Stream heads that a signed checkpoint carries. */
+export interface CutStreamHeads extends StreamHeads {
+  /** Where the files of their tree lie. */
+  readonly folder: string;
+  /** Size of the log at which they were cut. */
+  readonly size: number;
+  /** The signed checkpoint. */
+  readonly checkpoint: string;
+}
+
+/**
+ * The latest cut whose checkpoint is signed; undefined before the first. A cut that is still being written has no
+ * checkpoint beside it.
+ * @param streamsFolder its folders are named after the sizes of the log
+ * @throws NoteRefused, StreamProofRefused if the checkpoint that lies there is damaged
+ */
+export const latestStreamHeads = async (streamsFolder: string): Promise<CutStreamHeads | undefined> => {
+  const sizes = (await unlessMissing(readdir(streamsFolder), [])).filter((name) => /^\d+$/.test(name)).map(Number);
+  for (const size of sizes.sort((one, other) => other - one)) {
+    const folder = join(streamsFolder, String(size));
+    const checkpoint = await unlessMissing(readFile(join(folder, 'checkpoint'), 'utf8'), undefined);
+    if (checkpoint === undefined) continue;
+    const heads = streamHeadsOf(parseCheckpoint(parseNote(checkpoint).text).extensions);
+    if (heads !== undefined) return { ...heads, folder, size, checkpoint };
+  }
+  return undefined;
+};
+
+const unlessMissing = <Found, Missing>(reading: Promise<Found>, missing: Missing): Promise<Found | Missing> =>
+  reading.catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return missing;
+    throw fault;
+  });
