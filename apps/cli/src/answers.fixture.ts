@@ -74,6 +74,7 @@ export const registerImport = {
     },
   ],
   logPosition: 'aaaaaaaaaaaa-00000000000000000027',
+  event: 'publishedRegister-2019/26',
 };
 
 export const platformStatus = (positions: readonly (string | undefined)[], head: string) => ({

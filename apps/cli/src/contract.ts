@@ -50,7 +50,14 @@ export interface PublishedGrantsReport {
   readonly districts: readonly (Figures & District)[];
 }
 
-export interface RegisterImport {
+/** What every change is answered with. */
+export interface Changed {
+  readonly logPosition: string;
+  /** The last event of the change, as `stream/revision`; absent where nothing had to change. */
+  readonly event?: string;
+}
+
+export interface RegisterImport extends Partial<Changed> {
   readonly importId: string;
   readonly year: number;
   readonly dryRun: boolean;
@@ -64,7 +71,6 @@ export interface RegisterImport {
     readonly purpose: string;
     readonly reason: string;
   }[];
-  readonly logPosition?: string;
 }
 
 export interface ReviewItem {

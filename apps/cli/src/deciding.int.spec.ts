@@ -53,11 +53,12 @@ describe('deciding', () => {
     expect(cli.standIn.seen.map(({ method, headers }) => [method, headers['if-match']])).toEqual([['POST', '"4"']]);
   });
 
-  test('carriers merge and rename send what was asked, at the revision read', async () => {
+  test('carriers merge and rename send what was asked, at the revision read, and name the event', async () => {
+    const event = `carrier-${CARRIER_ID}/7`;
     await cli.given({
       [`GET /v1/carriers/${CARRIER_ID}`]: [{ body: carrier, headers: ETAG }],
-      [`POST /v1/carriers/${CARRIER_ID}/merge`]: [{ body: { logPosition: logPosition(9) } }],
-      [`POST /v1/carriers/${CARRIER_ID}/rename`]: [{ body: { logPosition: logPosition(10) } }],
+      [`POST /v1/carriers/${CARRIER_ID}/merge`]: [{ body: { logPosition: logPosition(9), event } }],
+      [`POST /v1/carriers/${CARRIER_ID}/rename`]: [{ body: { logPosition: logPosition(10), event } }],
       'GET /v1/status': [CAUGHT_UP],
     });
 
@@ -68,9 +69,9 @@ describe('deciding', () => {
     expect(merged).toEqual({
       code: 0,
       err: '',
-      out: `Carrier ${CARRIER_ID} is now read as ${OTHER_CARRIER_ID}.\n`,
+      out: `Carrier ${CARRIER_ID} is now read as ${OTHER_CARRIER_ID}.\nEvent: ${event}\n`,
     });
-    expect(JSON.parse(renamed.out)).toEqual({ logPosition: logPosition(10) });
+    expect(JSON.parse(renamed.out)).toEqual({ logPosition: logPosition(10), event });
     const posts = cli.standIn.seen.filter(({ method }) => method === 'POST');
     expect(posts.map(({ headers, body }) => [headers['if-match'], JSON.parse(String(body))])).toEqual([
       ['"5"', { into: OTHER_CARRIER_ID, reason: 'same' }],

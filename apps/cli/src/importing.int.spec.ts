@@ -28,6 +28,7 @@ describe('import register', () => {
 
     expect(code).toBe(0);
     expect(out).toMatch(/^Imported the register of 2019: 9876 rows/);
+    expect(out).toContain('\n  Event:   publishedRegister-2019/26\n');
     expect(err).toMatch(/^Uploading lotsenbuch-register-\d+\.xlsx …\nUpdating lists …\n$/);
     const [post, ...polls] = cli.standIn.seen;
     expect(post).toMatchObject({
@@ -44,7 +45,7 @@ describe('import register', () => {
   });
 
   test('a dry run says so to the server, and waits for nothing', async () => {
-    const { logPosition: _, ...dry } = { ...registerImport, dryRun: true };
+    const { logPosition: _, event: __, ...dry } = { ...registerImport, dryRun: true };
     await cli.given({ 'POST /v1/register-imports': [{ body: dry }] });
 
     const csv = upload.replace('.xlsx', '.CSV');

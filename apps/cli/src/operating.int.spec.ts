@@ -8,7 +8,7 @@ const cli = commandLine();
 
 const ETAG = { ETag: '"5"' };
 const GRANT = { body: {}, headers: ETAG };
-const DONE = { body: { revision: 6, logPosition: logPosition(9), document: 'hash' } };
+const DONE = { body: { revision: 6, logPosition: logPosition(9), event: 'grant-g/6', document: 'hash' } };
 const HASH_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
 
 const put = (name: string, content: string): string => {
@@ -27,7 +27,7 @@ describe('what is not typed', () => {
     const file = put('extract.pdf', '%PDF-1.4 …');
 
     const args = ['grant', 'attach', 'g', file, '--kind', 'other', '--title', 'Auszug vom Amt'];
-    expect(await cli.run(args)).toEqual({ code: 0, err: '', out: 'Attached hash.\n' });
+    expect(await cli.run(args)).toEqual({ code: 0, err: '', out: 'Attached hash.\nEvent: grant-g/6\n' });
 
     const post = cli.standIn.seen[1];
     expect(post?.url).toBe('/v1/grants/g/documents?kind=other&title=Auszug+vom+Amt');

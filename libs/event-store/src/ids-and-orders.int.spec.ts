@@ -9,6 +9,7 @@ import {
   createCommandHandler,
   deriveUuid,
   type EventStore,
+  formatEventReference,
   openSqliteEventStore,
   ordinalOf,
   processCommandId,
@@ -124,6 +125,7 @@ describe('docs/ids-and-orders.md', () => {
     const again = await handler.handle(carrier, carrierId, ['CarrierRenamed'], by(OFFICER, rename));
     expect(again).toMatchObject({ kind: 'accepted', replayed: true, revision: 1 });
     expect(again.kind === 'accepted' && ordinalOf(store.storeId, again.position)).toBe(5n);
+    expect(page).toContain(`the renaming (5) is\n\`${again.kind === 'accepted' && formatEventReference(again)}\``);
     expect(await store.streamHead(`carrier-${carrierId}`)).toBe(4);
     expect(page).toContain(`give the command id \`${rename}\``);
     expect(page).toContain('revision 1, log position …05');

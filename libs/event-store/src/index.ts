@@ -4,6 +4,7 @@ export * from './command-handling/create-command-handler.js';
 export { domainEventOf } from './command-handling/folded-stream.js';
 export * from './envelope.js';
 export * from './errors.js';
+export * from './event-reference.js';
 export * from './event-store.js';
 export * from './ids.js';
 export * from './log-position.js';

@@ -26,9 +26,12 @@ export { changedThing } from './commands/changed-thing.js';
 export {
   answerCommand,
   CommandAnswer,
-  logPositionOf,
+  EventOfCommand,
+  type PlaceInLog,
+  placeInLog,
   type SettledOutcome,
   setEntityTag,
+  setPlaceInLog,
   settled,
 } from './commands/command-answer.js';
 export { Command } from './commands/command-context.js';

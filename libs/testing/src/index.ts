@@ -1,5 +1,6 @@
 export { faultsInBothLanguages } from './both-languages.js';
 export { anEvent, EventBuilder, recorded } from './event-builders.js';
+export { eventNamed } from './event-named.js';
 export { given } from './given.js';
 export { type Answer, type CommandOptions, type FileBody, HttpClient, type RequestOptions } from './http-client.js';
 export { ManualClock } from './manual-clock.js';

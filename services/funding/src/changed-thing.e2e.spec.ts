@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, CommandOptions } from '@lotsenbuch/testing';
+import { type Answer, type CommandOptions, eventNamed } from '@lotsenbuch/testing';
 import { FundingApplication } from './funding-application.fixture.js';
 import { aGrant, SMALL_REGISTER } from './published-grants/register.fixture.js';
 
@@ -98,6 +98,7 @@ describe.each(CHANGES)('$what', ({ collection, verb, prepare, reasons }) => {
   interface Done {
     readonly revision: number;
     readonly logPosition: string;
+    readonly event?: string;
   }
   const send = (id: string, body: object, options: CommandOptions): Promise<Answer<Done>> =>
     app.officer.post<Done>(`/v1/${collection}/${id}/${verb}`, body, options);
@@ -114,6 +115,16 @@ describe.each(CHANGES)('$what', ({ collection, verb, prepare, reasons }) => {
     const seen = await read(thing.id, done.logPosition);
     expect(seen.body.revision).toBe(done.revision);
     expect(seen.headers.get('etag')).toBe(`"${done.revision}"`);
+  });
+
+  test('answers the event that it recorded, in header and body', async () => {
+    const { thing, body } = await prepare();
+    const correlation = randomUUID();
+    const options = { ifMatch: thing.revision, headers: { 'Correlation-Id': correlation } };
+    const { body: done, headers } = await send(thing.id, body, options);
+    expect(headers.get('event')).toBe(done.event);
+    const { correlationId } = await eventNamed(app.eventStore, done.event);
+    expect(correlationId).toBe(correlation);
   });
 
   test('repeated under its key gets the original answer, also after other commands in the same stream', async () => {

@@ -1,4 +1,6 @@
 import { untilShown } from '../catch-up.js';
+import type { Changed } from '../contract.js';
+import { withEvent } from '../output/with-event.js';
 import type { Session } from '../session.js';
 
 export interface ThingChangeOptions {
@@ -19,12 +21,12 @@ interface ThingChange {
  */
 export async function changeThing(session: Session, thing: string, change: ThingChange, done: string): Promise<void> {
   const { ifMatch, idempotencyKey } = change.options;
-  const { body } = await session.change<{ readonly logPosition: string }>(change.path, {
+  const { body } = await session.change<Changed>(change.path, {
     as: 'officer',
     ifMatch: ifMatch ?? (await session.currentTag(thing)),
     idempotencyKey,
     body: change.body,
   });
-  session.print(body, () => done);
+  session.print(body, () => withEvent(done, body.event));
   await untilShown(session, body);
 }

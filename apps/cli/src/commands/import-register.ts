@@ -87,6 +87,7 @@ export function importText(imported: RegisterImport, width: number): string {
       `${verdicts.refused} refused that matched a keyword`,
     `  Records: ${changes.recorded} new, ${changes.corrected} corrected, ${changes.reclassified} reclassified, ` +
       `${changes.withdrawn} withdrawn, ${changes.unchanged} unchanged`,
+    ...(imported.event === undefined ? [] : [`  Event:   ${oneLine(imported.event)}`]),
   ];
   if (refused.length > 0)
     lines.push('', 'Not of the programme, though they sound like it:', table(REFUSED, refused, width));

@@ -181,6 +181,7 @@ describe('an import for people', () => {
         'Imported the register of 2019: 9876 rows, rule register-rule-1',
         '  Rows:    23 confirmed, 1 in review, 2 apart, 1 refused that matched a keyword',
         '  Records: 26 new, 0 corrected, 0 reclassified, 0 withdrawn, 0 unchanged',
+        '  Event:   publishedRegister-2019/26',
         '',
         'Not of the programme, though they sound like it:',
         'Row  Recipient             Purpose         Refused because',

@@ -45,7 +45,10 @@ describe('whether a record belongs to the programme', () => {
     const before = await confirmed(2016);
 
     const decision = ['review', 'decide', id, '--include', '--reason', 'laterNameOfSameProject'];
-    expect(await lotsenbuch.run(decision)).toMatchObject({ code: 0, out: `Record ${id} is included.\n` });
+    expect(await lotsenbuch.run(decision)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(`^Record ${id} is included\\.\nEvent: publishedRegister-2016/\\d+\n$`),
+    });
 
     expect(await confirmed(2016)).toEqual({
       records: before.records + 1,
@@ -124,7 +127,7 @@ describe('carriers', () => {
     const args = ['carriers', 'merge', lost.id, '--into', kept.id, '--reason', 'organisationsUnited'];
     expect(await lotsenbuch.run(args)).toMatchObject({
       code: 0,
-      out: `Carrier ${lost.id} is now read as ${kept.id}.\n`,
+      out: expect.stringMatching(`^Carrier ${lost.id} is now read as ${kept.id}\\.\nEvent: carrier-${lost.id}/\\d+\n$`),
     });
 
     const united = await lotsenbuch.json<Carrier>('carriers', 'show', kept.id);

@@ -4,6 +4,7 @@ import { Failure } from '../failure.js';
 import { answerText, cell, columnsOf } from '../output/answer-text.js';
 import { count } from '../output/format.js';
 import { table } from '../output/table.js';
+import { withEvent } from '../output/with-event.js';
 import type { Session } from '../session.js';
 import type { ChangeOperation, Json, ListOperation, Operation, Outcome, ShowOperation } from './operation.js';
 import { bodyOf, filled, methodAndPath, type Typed } from './request.js';
@@ -62,7 +63,9 @@ async function change(session: Session, operation: ChangeOperation, typed: Typed
   const answer = outcome === undefined ? sent.body : await ended(session, outcome, as, typed, sent);
   session.print(answer, () => {
     const done = doneText(operation.done, { ...typed.path, ...typed.body, ...answer });
-    return operation.shows === true ? `${done}\n\n${answerText(answer, session.terminal.width)}` : done;
+    return operation.shows === true
+      ? `${done}\n\n${answerText(answer, session.terminal.width)}`
+      : withEvent(done, answer.event);
   });
   const refusal = outcome?.refusal?.(answer);
   if (refusal !== undefined) throw new Failure(EXIT.refused, refusal);
@@ -90,7 +93,7 @@ async function ended(
     if (known !== undefined) return known;
     await session.sleep(POLL_MS);
   }
-  session.print(answer, () => 'Accepted, and recorded for good.');
+  session.print(answer, () => withEvent('Accepted, and recorded for good.', answer.event));
   throw new Failure(
     EXIT.notReady,
     `Accepted, but not finished after ${LONGEST_WAIT_MS / 1000} seconds. Nothing has to be sent again: ` +

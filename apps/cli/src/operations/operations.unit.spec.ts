@@ -42,11 +42,20 @@ async function lotsenbuch(args: readonly string[], answers: Readonly<Record<stri
 describe('a change', () => {
   test('reads the thing, sends typed values where they belong, with its ETag, and says what was done', async () => {
     const args = 'budget shift 2026 --from reserve --to district-05 --amount 1.234,56 --reason needElsewhere';
-    const { code, out, sent, bodies, posts } = await lotsenbuch(args.split(' '));
-    expect({ code, out }).toEqual({ code: 0, out: 'Shifted 1.234,56 € from reserve to district-05.\n' });
+    const { code, out, sent, bodies, posts } = await lotsenbuch(args.split(' '), {
+      'POST /v1/budget-years/2026/shifts': { event: 'budgetYear-2026/4' },
+    });
+    const done = 'Shifted 1.234,56 € from reserve to district-05.\nEvent: budgetYear-2026/4\n';
+    expect({ code, out }).toEqual({ code: 0, out: done });
     expect(sent).toEqual(['GET /v1/budget-years/2026', 'POST /v1/budget-years/2026/shifts']);
     expect(bodies).toEqual([{ from: 'reserve', to: 'district-05', amountCents: 123_456, reason: 'needElsewhere' }]);
     expect(posts[0]?.headers).toMatchObject({ 'If-Match': '"7"', 'Idempotency-Key': 'key' });
+  });
+
+  test('that had nothing to change names no event', async () => {
+    const { code, out } = await lotsenbuch('budget lift 2026 b1 --reason blockNoLongerNeeded'.split(' '));
+    expect(code).toBe(0);
+    expect(out).not.toContain('Event');
   });
 
   test('with --if-match nothing is read first', async () => {
@@ -94,14 +103,17 @@ describe('a change', () => {
 
 describe('an outcome that comes later', () => {
   const APPROVE = 'grant approve g --notice final --rate 2026=1.000 --positions 1 --reason reviewFollowed'.split(' ');
-  const accepted = { status: 202, body: { decisionId: 'd', outcome: 'open', approvedCents: 100_000 } };
+  const accepted = {
+    status: 202,
+    body: { decisionId: 'd', outcome: 'open', approvedCents: 100_000, event: 'grant-g/8' },
+  };
 
   test('is waited for: 202, then the grant says approved', async () => {
     const { code, out } = await lotsenbuch(APPROVE, {
       'POST /v1/grants/g/approval': accepted,
       'GET /v1/grants/g': { decisions: [{ decisionId: 'd', outcome: 'approved' }] },
     });
-    expect({ code, out }).toEqual({ code: 0, out: 'Decision d on grant g: approved, 1.000,00 €.\n' });
+    expect({ code, out }).toEqual({ code: 0, out: 'Decision d on grant g: approved, 1.000,00 €.\nEvent: grant-g/8\n' });
   });
 
   test('and does not come in time: exit code 7, nothing to be sent again', async () => {
@@ -111,7 +123,7 @@ describe('an outcome that comes later', () => {
     });
     expect({ code, out, posts: posts.length }).toEqual({
       code: 7,
-      out: 'Accepted, and recorded for good.\n',
+      out: 'Accepted, and recorded for good.\nEvent: grant-g/8\n',
       posts: 1,
     });
     expect(err).toMatch(/not finished after 30 seconds\. Nothing has to be sent again: .*\/v1\/grants\/g tells/);

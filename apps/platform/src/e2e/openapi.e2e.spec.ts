@@ -124,6 +124,44 @@ test('every operation has a summary or description, and every command says which
   }
 });
 
+/** What is done outside of the log. */
+const RECORDS_NOTHING = [
+  'POST /session/end',
+  'POST /session/links',
+  'POST /v1/backups',
+  'POST /v1/ledger/stream-heads',
+];
+
+test('every change answers the event under which its proof can be fetched', async () => {
+  interface Schema {
+    readonly $ref?: string;
+    readonly properties?: Readonly<Record<string, unknown>>;
+  }
+  interface Operation {
+    readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, { schema: Schema }>> }>>;
+  }
+  const { body } = await app.client().get<{
+    readonly paths: Record<string, Readonly<Record<string, Operation>>>;
+    readonly components: { readonly schemas: Record<string, Schema> };
+  }>('/openapi.json');
+  const namesEvent = ({ $ref, properties }: Schema = {}): boolean =>
+    $ref === undefined
+      ? properties?.event !== undefined
+      : namesEvent(body.components.schemas[$ref.replace('#/components/schemas/', '')]);
+  const changes = Object.entries(body.paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([method]) => method !== 'get')
+      .map(([method, { responses }]) => ({ route: `${method.toUpperCase()} ${path}`, responses })),
+  );
+  expect(changes.length).toBeGreaterThan(60);
+  const unnamed = changes.filter(({ route, responses }) => {
+    if (RECORDS_NOTHING.includes(route)) return false;
+    const done = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+    return done.length === 0 || !done.every(([, { content }]) => namesEvent(content?.['application/json']?.schema));
+  });
+  expect(unnamed.map(({ route }) => route)).toEqual([]);
+});
+
 /** What a day in the past has no other answer for: how the platform stands now, and what it would let somebody do now. */
 const ONLY_NOW = ['/v1/me', '/v1/reasons', '/v1/status', '/v1/grants/{id}/documents/{hash}'];
 

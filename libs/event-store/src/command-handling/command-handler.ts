@@ -19,6 +19,8 @@ export type CommandOutcome<Rejection, Event extends DomainEvent = DomainEvent> =
       readonly kind: 'accepted';
       /** The events of this command, as they were recorded when it was first accepted. */
       readonly events: readonly Event[];
+      /** Name of the stream that holds them. */
+      readonly stream: string;
       /** Revision of the last of them. */
       readonly revision: number;
       /** Log position of the last of them, or of the last event that was recorded together with them. */

@@ -58,6 +58,27 @@ describe('64 commands on one stream at the same time', () => {
     expect((await office.recorded()).map(({ correlationId }) => correlationId.at(-1))).toEqual([...'t12235']);
   });
 
+  test('each answer where the last of their own events stands, also when they shared an append or are repeated', async () => {
+    await office.handle('budget', appropriate(6));
+    const keys = ['k1', 'k2', 'k3'];
+    const ask = () => Promise.all(keys.map((key) => office.handle(key, reserve(1, `${key}-a`, `${key}-b`))));
+    const first = await ask();
+    expect(office.store.appends.length).toBeLessThan(4);
+    const again = await ask();
+    const recorded = await office.recorded();
+    for (const outcomes of [first, again]) {
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.kind !== 'accepted') throw new Error(`the command was ${outcome.kind}`);
+        expect(outcome.stream).toBe('budgetYear-2026');
+        const { commandId, data } = recorded[outcome.revision]!;
+        expect({ commandId, data }).toMatchObject({
+          commandId: keyed(keys[index]!).commandId,
+          data: { grant: `${keys[index]}-b` },
+        });
+      }
+    }
+  });
+
   test('one that fails to be decided or to be recorded harms none of those it would be recorded with', async () => {
     await office.handle('budget', appropriate(3));
     const [alone, notCanonical, after] = await Promise.allSettled([

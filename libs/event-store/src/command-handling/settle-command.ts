@@ -96,7 +96,16 @@ const append = async <State, Command, Event extends DomainEvent, Rejection>(
       newEvents,
     );
     folded.advance(context.commandId, step);
-    return { kind: 'accepted', events, revision: lastRevision, position, touched: step.touched, replayed: false };
+    const { stream } = folded;
+    return {
+      kind: 'accepted',
+      events,
+      stream,
+      revision: lastRevision,
+      position,
+      touched: step.touched,
+      replayed: false,
+    };
   } catch (error) {
     if (error instanceof WrongExpectedRevision) return undefined;
     throw error;
@@ -118,6 +127,7 @@ const replay = async <State, Command, Event extends DomainEvent, Rejection>(
   return {
     kind: 'accepted',
     events,
+    stream: folded.stream,
     revision: range.last,
     position: last.position,
     touched: folded.touchedBy(events, range.first),

@@ -81,15 +81,16 @@ const recordTogether = async <State, Command, Event extends DomainEvent, Rejecti
   commands: readonly WaitingCommand<Command, Event, Rejection>[],
 ): Promise<readonly WaitingCommand<Command, Event, Rejection>[]> => {
   const { store, folded } = turn;
+  const { stream } = folded;
   const { accepted, others } = plan(turn, commands);
   if (accepted.length < 2) return commands;
   const events = accepted.flatMap(({ waiting, events }) => newEventsOf({ ...turn, ...waiting }, events));
   try {
-    const { position } = await appendUntilKnown(store, folded.stream, folded.revision ?? 'noStream', events);
+    const { position } = await appendUntilKnown(store, stream, folded.revision ?? 'noStream', events);
     for (const { waiting, events, step } of accepted) {
       folded.advance(waiting.context.commandId, step);
       const { lastRevision: revision, touched } = step;
-      waiting.resolve({ kind: 'accepted', events, revision, position, touched, replayed: false });
+      waiting.resolve({ kind: 'accepted', events, stream, revision, position, touched, replayed: false });
     }
   } catch (cause) {
     // Another writer was faster, or together they are more than one append may hold.

@@ -1,4 +1,4 @@
-import type { CommandOutcome, EventStore, LogPosition } from '@lotsenbuch/event-store';
+import { type CommandOutcome, type EventStore, formatEventReference } from '@lotsenbuch/event-store';
 import type { DomainEvent } from '@lotsenbuch/kernel';
 import type { FastifyReply } from 'fastify';
 import { ApiProperty } from '../openapi/documentation.js';
@@ -6,13 +6,33 @@ import { PROBLEMS } from '../problems/problem-kinds.js';
 import { refusal } from '../problems/refusal.js';
 import { entityTag } from './entity-tag.js';
 
+/** What a command left in the log, as its answer says it. */
+export interface PlaceInLog {
+  /** A read with this as minLogPosition sees the change. */
+  readonly logPosition: string;
+  /** The last event of the command; absent where nothing had to change. */
+  readonly event?: string;
+}
+
+/** The field of an answer that names the event under which a proof of the change can be fetched. */
+export const EventOfCommand = (): PropertyDecorator =>
+  ApiProperty({
+    required: false,
+    pattern: '^[^/]+/(0|[1-9][0-9]*)$',
+    description:
+      'The last event of the change, as <stream>/<revision in the stream>; absent where nothing had to change',
+  });
+
 /** What every command answers with at least. */
-export class CommandAnswer {
+export class CommandAnswer implements PlaceInLog {
   @ApiProperty({ type: 'integer', minimum: 0, description: 'Revision of the changed thing; also its ETag' })
   revision!: number;
 
   @ApiProperty({ description: 'Place in the log; a read with this as minLogPosition sees the change' })
   logPosition!: string;
+
+  @EventOfCommand()
+  event?: string;
 }
 
 /** The outcomes that a use case answers itself. */
@@ -51,11 +71,17 @@ export function settled<Rejection, Event extends DomainEvent>(
   return outcome;
 }
 
-/** Sets `ETag` and `Log-Position` from the answer, and hands it on as the body. */
+/** Sets `ETag`, `Log-Position` and `Event` from the answer, and hands it on as the body. */
 export function answerCommand<Answer extends CommandAnswer>(reply: FastifyReply, answer: Answer): Answer {
   setEntityTag(reply, answer.revision);
-  reply.header('Log-Position', answer.logPosition);
+  setPlaceInLog(reply, answer);
   return answer;
+}
+
+/** Sets `Log-Position` and `Event`, for an answer that is not about one thing and so has no ETag. */
+export function setPlaceInLog(reply: FastifyReply, { logPosition, event }: PlaceInLog): void {
+  reply.header('Log-Position', logPosition);
+  if (event !== undefined) reply.header('Event', event);
 }
 
 /** For the read of one thing: what a later If-Match must carry. */
@@ -63,10 +89,12 @@ export function setEntityTag(reply: FastifyReply, revision: number): void {
   reply.header('ETag', entityTag(revision));
 }
 
-/** Where the log stood when the answer was true: the position of the command, or the head if nothing had to change. */
-export async function logPositionOf(
-  outcome: { readonly kind: 'accepted'; readonly position: LogPosition } | { readonly kind: 'unchanged' },
+/** Where a command stands in the log; where nothing had to change, where the log stood when that was true. */
+export async function placeInLog(
+  outcome: Extract<CommandOutcome<never>, { readonly kind: 'accepted' }> | { readonly kind: 'unchanged' },
   store: Pick<EventStore, 'logHead'>,
-): Promise<string> {
-  return outcome.kind === 'accepted' ? outcome.position : ((await store.logHead()) ?? '');
+): Promise<PlaceInLog> {
+  return outcome.kind === 'accepted'
+    ? { logPosition: outcome.position, event: formatEventReference(outcome) }
+    : { logPosition: (await store.logHead()) ?? '' };
 }

@@ -7,6 +7,7 @@ interface CommandBody {
   readonly counterId: string;
   readonly revision: number;
   readonly logPosition: string;
+  readonly event?: string;
 }
 
 let app: TestApplication;
@@ -42,6 +43,17 @@ describe('a change', () => {
     expect(answer.headers.get('log-position')).toBe(answer.body.logPosition);
   });
 
+  test('answers the event that it recorded, in header and body, and the same one when it is repeated', async () => {
+    const counterId = await open();
+    const key = randomUUID();
+    const answer = await raise(counterId, 3, 0, key);
+    expect(answer.body.event).toBe(`counter-${counterId}/1`);
+    expect(answer.headers.get('event')).toBe(answer.body.event);
+    await raise(counterId, 1, 1);
+    const again = await raise(counterId, 3, 0, key);
+    expect([again.body.event, again.headers.get('event')]).toEqual([answer.body.event, answer.body.event]);
+  });
+
   test('is seen by a read that waits for its log position', async () => {
     const counterId = await open();
     const { body } = await raise(counterId, 3, 0);
@@ -50,12 +62,13 @@ describe('a change', () => {
     expect(read.headers.get('etag')).toBe('"1"');
   });
 
-  test('that changes nothing answers where the log stands', async () => {
+  test('that changes nothing answers where the log stands, and no event', async () => {
     const counterId = await open();
     const { body } = await raise(counterId, 1, 0);
     const nothing = await raise(counterId, 0, 1);
     expect(nothing.status).toBe(200);
     expect(nothing.body).toEqual({ counterId, revision: 1, logPosition: body.logPosition });
+    expect(nothing.headers.get('event')).toBeNull();
   });
 
   test('that breaks a rule is answered with the problem of the service', async () => {

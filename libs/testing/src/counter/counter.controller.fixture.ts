@@ -15,10 +15,10 @@ import {
   CSV_MEDIA_TYPE,
   type CsvColumn,
   CurrentActor,
-  logPositionOf,
   PageQuery,
   PROBLEMS,
   Problem,
+  placeInLog,
   ReadQuery,
   requireAccess,
   setEntityTag,
@@ -202,7 +202,7 @@ export class CounterController {
     return answerCommand(reply, {
       counterId,
       revision: outcome.revision ?? 0,
-      logPosition: await logPositionOf(outcome, this.ports.store),
+      ...(await placeInLog(outcome, this.ports.store)),
     });
   }
 }

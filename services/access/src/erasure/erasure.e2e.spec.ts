@@ -27,7 +27,9 @@ describe('an erasure over HTTP', () => {
     expect(requested.headers.get('location')).toBe(`/v1/erasures/${requested.body.id}`);
     expect(await nameOf(subject)).toBe('Miriam Beispiel');
     const released = await app.release(requested.body);
-    expect(released).toMatchObject({ status: 200, body: { stage: 'erased', revision: 2 } });
+    // The event is the release, which is what the approver did; the erasure follows it.
+    const release = `erasure-${requested.body.id}/1`;
+    expect(released).toMatchObject({ status: 200, body: { stage: 'erased', revision: 2, event: release } });
     expect(await nameOf(subject)).toBeUndefined();
     expect(await nameOf(other)).toBe('Jonas Muster');
     await app.settled();
@@ -94,7 +96,7 @@ describe('an erasure over HTTP', () => {
     const { body } = await app.request(subject);
     app.eraseWith = () => Promise.reject(new Error('the disk is gone'));
     const released = await app.release(body);
-    expect(released).toMatchObject({ status: 202, body: { stage: 'released' } });
+    expect(released).toMatchObject({ status: 202, body: { stage: 'released', event: `erasure-${body.id}/1` } });
     expect(released.headers.get('location')).toBe(`/v1/erasures/${body.id}`);
     app.eraseWith = (vault, id) => vault.erase(id);
     await app.settled();

@@ -1,9 +1,9 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import type { CommandAnswer } from '@lotsenbuch/service-kit';
+import { type CommandAnswer, changedThing } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { sealPersonal } from '../commands/seal-personal.js';
-import { settledThing } from '../commands/settled-thing.js';
 import { StaffingPorts } from '../staffing-ports.js';
+import { staffingProblem } from '../staffing-problems.js';
 import type { PersonalDetails } from './domain/events.js';
 import { type FacilitatorCommand, facilitatorAggregate } from './domain/facilitator.js';
 import { type LanguageSkill, languageText } from './language-skills.js';
@@ -32,6 +32,6 @@ export class FacilitatorCommands {
   /** @throws Problem for every refusal */
   async apply(facilitatorId: string, command: FacilitatorCommand, context: CommandContext): Promise<CommandAnswer> {
     const outcome = await this.ports.commands.handle(facilitatorAggregate, facilitatorId, command, context);
-    return settledThing(this.ports.eventStore, facilitatorId, context, outcome);
+    return changedThing(this.ports.eventStore, facilitatorId, context, outcome, staffingProblem);
   }
 }

@@ -29,8 +29,10 @@ const counts = async (query = '') =>
 
 describe('published headcounts', () => {
   test('of 31 October 2015 are 94, 217 and 320 over the twelve districts, without the total rows', async () => {
-    const { status, body } = await importFile(csv(published));
+    const { status, body, headers } = await importFile(csv(published));
     expect(status).toBe(201);
+    expect(body.event).toBe('headcount-2015-10-31/0');
+    expect(headers.get('event')).toBe(body.event);
     expect(body.days).toEqual([{ day: '2015-10-31', recorded: 36, corrected: 0, unchanged: 0 }]);
     expect(body.openPoints).toEqual([]);
     const sum = async (kind: string) =>
@@ -42,8 +44,9 @@ describe('published headcounts', () => {
   test('do not change when the same file comes again', async () => {
     await importFile(csv(published));
     const head = await app.eventStore.logHead();
-    const { status, body } = await importFile(csv(published));
+    const { status, body, headers } = await importFile(csv(published));
     expect(status).toBe(200);
+    expect([body.event, headers.get('event')]).toEqual([undefined, null]);
     expect(body.days).toMatchObject([{ recorded: 0, corrected: 0, unchanged: 36 }]);
     expect(await app.eventStore.logHead()).toBe(head);
   });

@@ -1,10 +1,16 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, type ProtectedRule, requireAccess } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  type CommandAnswer,
+  changedThing,
+  type ProtectedRule,
+  requireAccess,
+} from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { settledThing } from '../commands/settled-thing.js';
 import type { ProjectState } from '../projects/domain/project.js';
 import { StaffingLookup } from '../staffing-lookup.js';
 import { StaffingPorts } from '../staffing-ports.js';
+import { staffingProblem } from '../staffing-problems.js';
 import type { PositionCommand } from './domain/commands.js';
 import { positionAggregate } from './domain/position.js';
 import type { PositionState } from './domain/position-state.js';
@@ -32,6 +38,6 @@ export class PositionChanges {
   /** @throws Problem for every refusal */
   async apply(positionId: string, command: PositionCommand, context: CommandContext): Promise<CommandAnswer> {
     const outcome = await this.ports.commands.handle(positionAggregate, positionId, command, context);
-    return settledThing(this.ports.eventStore, positionId, context, outcome);
+    return changedThing(this.ports.eventStore, positionId, context, outcome, staffingProblem);
   }
 }

@@ -3,9 +3,9 @@ import {
   type Actor,
   awaitLogPosition,
   type CommandAnswer,
-  logPositionOf,
   PROBLEMS,
   type Problem,
+  placeInLog,
   refusal,
   requireAccess,
   settled,
@@ -68,8 +68,8 @@ export class OpenAccountUseCase {
       ),
     );
     if (outcome.kind === 'rejected') throw accountProblem(outcome.rejection);
-    const logPosition = await logPositionOf(outcome, eventStore);
-    await awaitLogPosition([this.directory.consumer], logPosition);
+    const place = await placeInLog(outcome, eventStore);
+    await awaitLogPosition([this.directory.consumer], place.logPosition);
     // After the account is recorded: a token without one would belong to nobody.
     const token = await enrol?.(opened);
     return {
@@ -77,7 +77,7 @@ export class OpenAccountUseCase {
       actor: opened,
       ...(token !== undefined && { token }),
       revision: outcome.revision ?? 0,
-      logPosition,
+      ...place,
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, actedBy, logPositionOf, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
+import { type Actor, actedBy, placeInLog, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { erasureAggregate } from '../domain/erasure.js';
 import { ERASURE_ACCESS } from '../erasure-access.js';
@@ -40,7 +40,7 @@ export class RefuseErasureUseCase {
       id,
       stage: 'refused',
       revision: done.revision ?? 0,
-      logPosition: await logPositionOf(done, eventStore),
+      ...(await placeInLog(done, eventStore)),
     };
   }
 }

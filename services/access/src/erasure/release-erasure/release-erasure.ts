@@ -1,5 +1,5 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, actedBy, logPositionOf, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
+import { type Actor, actedBy, placeInLog, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { claimsAbout } from '../claims-about.js';
 import { erasureAggregate } from '../domain/erasure.js';
@@ -43,11 +43,14 @@ export class ReleaseErasureUseCase {
     if (done.kind === 'rejected') throw erasureProblem(done.rejection);
     if (done.kind === 'accepted') await this.erasures.awaitProcess(done.position);
     const now = await commands.load(erasureAggregate, id);
+    const place = await placeInLog(done, eventStore);
     return {
       id,
       stage: now.state?.stage ?? 'released',
       revision: now.revision ?? 0,
-      logPosition: (await eventStore.logHead()) ?? (await logPositionOf(done, eventStore)),
+      ...place,
+      // The erasure, too, is seen by whoever reads with this.
+      logPosition: (await eventStore.logHead()) ?? place.logPosition,
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, actedBy, logPositionOf, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
+import { type Actor, actedBy, placeInLog, requireAccess, requireScope, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { claimsAbout } from '../claims-about.js';
 import { erasureAggregate } from '../domain/erasure.js';
@@ -49,7 +49,7 @@ export class RequestErasureUseCase {
       id,
       stage: 'requested',
       revision: done.revision ?? 0,
-      logPosition: await logPositionOf(done, this.ports.eventStore),
+      ...(await placeInLog(done, this.ports.eventStore)),
     };
   }
 }

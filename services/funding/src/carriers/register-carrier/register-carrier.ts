@@ -2,8 +2,8 @@ import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import {
   type Actor,
   type CommandAnswer,
-  logPositionOf,
   type Problem,
+  placeInLog,
   refusal,
   requireAccess,
   settled,
@@ -60,7 +60,7 @@ export class RegisterCarrierUseCase {
     if (outcome.kind === 'rejected') throw carrierProblem(outcome.rejection);
     const revision = outcome.kind === 'accepted' ? outcome.touched.get(carrierId) : undefined;
     if (revision === undefined) throw new Error(`the command accepted for ${carrierId} did not touch it`);
-    return { carrierId, revision, logPosition: await logPositionOf(outcome, eventStore) };
+    return { carrierId, revision, ...(await placeInLog(outcome, eventStore)) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventNamed } from '@lotsenbuch/testing';
 import { GrantsApplication, planOf } from '../grants-application.fixture.js';
 import type { GrantDecisionAnswer } from './decision-answer.js';
 
@@ -42,6 +43,15 @@ describe('an approval', () => {
       decisions: [{ outcome: 'approved', kind: 'approval', reason: 'reviewFollowed' }],
       waitingFor: [{ act: 'issueNotice', role: 'officer', due: '2025-11-20' }],
     });
+  });
+
+  test('answers the event of the decision, and not what the budget years made of it', async () => {
+    await grants.openBudgetYear(2026, 100_000_00);
+    const id = await grants.readyToDecide();
+    const { body } = await approve(id);
+    const { stream, revision, type } = await eventNamed(grants.app.eventStore, body.event);
+    expect([stream, type]).toEqual([`grant-${id}`, 'GrantDecisionTaken']);
+    expect(revision).toBeLessThan(body.revision);
   });
 
   test('for which the money is not there lapses: 200, with what was free and by how much it fell short', async () => {

@@ -47,14 +47,15 @@ export class GrantDecisions {
     try {
       const command: TakeDecision = { ...asked, decisionId };
       const outcome = await commands.handle(grantAggregate, grantId, { part: 'application', command }, context);
-      await changedThing(eventStore, grantId, context, outcome, grantProblem);
+      const answer = await changedThing(eventStore, grantId, context, outcome, grantProblem);
       const taken = settled(outcome);
       const data = taken.kind === 'accepted' ? taken.events[0] : undefined;
       if (taken.kind !== 'accepted' || data?.type !== 'GrantDecisionTaken') {
         throw new Error('a decision was accepted and nothing was recorded');
       }
       if (!taken.replayed) await waiting.settled();
-      return await this.#outcomeOf(grantId, decisionId, data.data);
+      // The event stays the decision's; revision and log position tell of what the budget years said to it as well.
+      return { ...answer, ...(await this.#outcomeOf(grantId, decisionId, data.data)) };
     } finally {
       waiting.end();
     }

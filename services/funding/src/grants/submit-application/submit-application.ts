@@ -3,7 +3,7 @@ import {
   type Actor,
   actedBy,
   type CommandAnswer,
-  logPositionOf,
+  placeInLog,
   requireAccess,
   requireScope,
   settled,
@@ -67,7 +67,7 @@ export class SubmitApplicationUseCase {
       fileReference: submitted.data.fileReference,
       openPoints: submitted.data.openPoints,
       revision: 0,
-      logPosition: await logPositionOf(outcome, this.ports.eventStore),
+      ...(await placeInLog(outcome, this.ports.eventStore)),
     };
   }
 }

@@ -9,7 +9,9 @@ import {
   Command,
   CSV_MEDIA_TYPE,
   CurrentActor,
+  EventOfCommand,
   Optional,
+  setPlaceInLog,
   Upload,
   WORKBOOK_MEDIA_TYPE,
 } from '@lotsenbuch/service-kit';
@@ -35,6 +37,9 @@ export class ImportedRegisterAnswer extends RegisterImportAnswer {
 
   @ApiProperty({ required: false, description: 'Log position of the import; absent in a dry run' })
   logPosition?: string;
+
+  @EventOfCommand()
+  event?: string;
 }
 
 @ApiTags('register imports')
@@ -54,13 +59,13 @@ export class ImportRegisterController {
     @Command() context: CommandContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportedRegisterAnswer> {
-    const { isRecorded, position, ...imported } = await this.importRegister.execute(
+    const { isRecorded, place, ...imported } = await this.importRegister.execute(
       actor,
       { file, year, dryRun },
       context,
     );
     reply.status(isRecorded ? HttpStatus.CREATED : HttpStatus.OK);
-    if (position !== undefined) reply.header('Log-Position', position);
-    return { ...imported, dryRun, ...(position !== undefined && { logPosition: position }) };
+    if (place !== undefined) setPlaceInLog(reply, place);
+    return { ...imported, dryRun, ...place };
   }
 }

@@ -1,3 +1,4 @@
+import { eventNamed } from '@lotsenbuch/testing';
 import { FundingApplication } from '../../funding-application.fixture.js';
 import { aGrant, COLUMNS, type Columns, DEPARTMENT, registerOf, SMALL_REGISTER } from '../register.fixture.js';
 
@@ -30,6 +31,17 @@ describe('the first register of a year', () => {
       inReview: { records: 1, sumCents: 5_000_000 },
       apart: { records: 2, sumCents: 2_400_000 },
     });
+  });
+
+  test('answers the last event of the import', async () => {
+    const { body, headers } = await app.import(2016, SMALL_REGISTER);
+    expect(headers.get('event')).toBe(body.event);
+    const { stream, revision, commandId } = await eventNamed(app.eventStore, body.event);
+    expect(stream).toBe('publishedRegister-2016');
+    const next = await eventNamed(app.eventStore, `${stream}/${revision + 1}`);
+    const first = await eventNamed(app.eventStore, `${stream}/0`);
+    expect(first.commandId).toBe(commandId);
+    expect(next.commandId).not.toBe(commandId);
   });
 
   test('keeps every cell exactly as published, with line breaks and edge blanks, and the line it stood in', async () => {
@@ -66,8 +78,9 @@ describe('a dry run', () => {
     const tried = await app.dryRun(2016, file);
     expect(tried.status).toBe(200);
     expect(tried.headers.get('log-position')).toBeNull();
+    expect(tried.headers.get('event')).toBeNull();
     expect(await app.logHead()).toBeUndefined();
-    const { importId: _, logPosition: __, ...recorded } = (await app.import(2016, file)).body;
+    const { importId: _, logPosition: __, event: ____, ...recorded } = (await app.import(2016, file)).body;
     const { importId: ___, ...planned } = tried.body;
     expect(planned).toEqual({ ...recorded, dryRun: true });
   });

@@ -1,5 +1,14 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, Problem, refusal, requireAccess, settled } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  type PlaceInLog,
+  PROBLEMS,
+  Problem,
+  placeInLog,
+  refusal,
+  requireAccess,
+  settled,
+} from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
@@ -22,8 +31,8 @@ export interface ImportRegister {
 export type ImportedRegister = RegisterImported['data'] & {
   /** False where the file changes nothing, and in a dry run. */
   readonly isRecorded: boolean;
-  /** Log position of the import; absent in a dry run. */
-  readonly position?: string;
+  /** Absent in a dry run. */
+  readonly place?: PlaceInLog;
 };
 
 /** Reads a published register and records what it says about the programme: all of it in one append, or nothing. */
@@ -57,9 +66,8 @@ export class ImportRegisterUseCase {
     );
     if (outcome.kind === 'rejected') throw publishedGrantProblem(outcome.rejection);
     const isRecorded = outcome.kind === 'accepted';
-    const position = isRecorded ? outcome.position : await this.ports.eventStore.logHead();
     const events = isRecorded ? outcome.events : [];
-    return { ...summaryOf(events, command), isRecorded, ...(position !== undefined && { position }) };
+    return { ...summaryOf(events, command), isRecorded, place: await placeInLog(outcome, this.ports.eventStore) };
   }
 
   /** The year chooses the stream, and a stream knows only its own commands: a key of another year shows in the list. */

@@ -1,12 +1,5 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import {
-  type Actor,
-  actedBy,
-  type CommandAnswer,
-  logPositionOf,
-  requireAccess,
-  settled,
-} from '@lotsenbuch/service-kit';
+import { type Actor, actedBy, type CommandAnswer, placeInLog, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { FUNDING_ACCESS } from '../../funding-access.js';
 import { FundingPorts } from '../../funding-ports.js';
@@ -60,6 +53,6 @@ export class OpenSelectionUseCase {
     );
     if (done.kind === 'rejected') throw selectionProblem(done.rejection);
     const revision = done.revision ?? 0;
-    return { id: selectionId, revision, logPosition: await logPositionOf(done, eventStore) };
+    return { id: selectionId, revision, ...(await placeInLog(done, eventStore)) };
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import { EmploymentDto } from '../employment.dto.js';
 import { BeginEmploymentUseCase } from './begin-employment.js';
 

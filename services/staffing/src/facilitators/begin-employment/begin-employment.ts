@@ -1,8 +1,8 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import { type Actor, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import { sealPersonal } from '../../commands/seal-personal.js';
-import type { CreatedAnswer } from '../../commands/settled-thing.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { referenceUnknown, StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';

@@ -14,7 +14,7 @@ import {
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ArrayMaxSize, IsArray, IsEmail, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import { OptionalText, Text } from '../../validation/fields.js';
 import { EmploymentDto } from '../employment.dto.js';
 import { LanguageSkillDto } from '../personal-details.dto.js';

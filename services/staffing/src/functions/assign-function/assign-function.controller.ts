@@ -13,7 +13,7 @@ import {
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import type { Place } from '../../domain/place.js';
 import {
   Day,

@@ -1,12 +1,13 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, refusal, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, changedThing, PROBLEMS, refusal, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import { sealPersonal } from '../../commands/seal-personal.js';
-import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
 import type { Place } from '../../domain/place.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { referenceUnknown, StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
+import { staffingProblem } from '../../staffing-problems.js';
 import { StaffingRegister } from '../../staffing-register.js';
 import { type FunctionKind, type FunctionPayer, functionAggregate } from '../domain/function-holder.js';
 
@@ -71,7 +72,7 @@ export class AssignFunctionUseCase {
     };
     const command = { type: 'AssignFunction', from, description } as const;
     const outcome = await this.ports.commands.handle(functionAggregate, id, command, context);
-    return { id, ...(await settledThing(this.ports.eventStore, id, context, outcome)) };
+    return { id, ...(await changedThing(this.ports.eventStore, id, context, outcome, staffingProblem)) };
   }
 
   async #requireSameKind({ deputyFor, kind, district, carrierId }: AssignFunction): Promise<void> {

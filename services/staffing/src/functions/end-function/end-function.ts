@@ -1,12 +1,12 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireAccess, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, changedThing, requireAccess, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReasonedEnd } from '../../commands/reasoned-end.dto.js';
 import { sealPersonal } from '../../commands/seal-personal.js';
-import { settledThing } from '../../commands/settled-thing.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
+import { staffingProblem } from '../../staffing-problems.js';
 import { functionAggregate } from '../domain/function-holder.js';
 
 /** Somebody holds a function no longer. */
@@ -31,6 +31,6 @@ export class EndFunctionUseCase {
     const sealed = await sealPersonal(vault, context, functionId, { note });
     const command = { type: 'EndFunction', to, reason, decidedOn: today(), ...sealed } as const;
     const outcome = await commands.handle(functionAggregate, functionId, command, context);
-    return settledThing(eventStore, functionId, context, outcome);
+    return changedThing(eventStore, functionId, context, outcome, staffingProblem);
   }
 }

@@ -9,6 +9,8 @@ import {
   Command,
   CSV_MEDIA_TYPE,
   CurrentActor,
+  EventOfCommand,
+  setPlaceInLog,
   Upload,
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, HttpStatus, Post, Res } from '@nestjs/common';
@@ -71,6 +73,9 @@ export class ImportedHeadcountsAnswer {
 
   @ApiProperty()
   logPosition!: string;
+
+  @EventOfCommand()
+  event?: string;
 }
 
 @ApiTags('headcounts')
@@ -89,9 +94,9 @@ export class ImportHeadcountsController {
     @Command() context: CommandContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ImportedHeadcountsAnswer> {
-    const { isRecorded, position, ...imported } = await this.importHeadcounts.execute(actor, file, context);
+    const { isRecorded, place, ...imported } = await this.importHeadcounts.execute(actor, file, context);
     reply.status(isRecorded ? HttpStatus.CREATED : HttpStatus.OK);
-    reply.header('Log-Position', position);
-    return { ...imported, logPosition: position };
+    setPlaceInLog(reply, place);
+    return { ...imported, ...place };
   }
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, Problem, requireAccess, settled } from '@lotsenbuch/service-kit';
+import { type Actor, type PlaceInLog, Problem, placeInLog, requireAccess, settled } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingPorts } from '../../staffing-ports.js';
@@ -24,8 +24,8 @@ export interface ImportedHeadcounts {
   readonly openPoints: readonly TotalDiffers[];
   /** False where the file changes nothing. */
   readonly isRecorded: boolean;
-  /** Log position of the last change, or the head where there was none. */
-  readonly position: string;
+  /** Of the last day that the file changes, in the order in which it has them. */
+  readonly place: PlaceInLog;
 }
 
 /**
@@ -44,15 +44,15 @@ export class ImportHeadcountsUseCase {
     const file = hash('sha256', bytes, 'hex');
     const days: ImportedDay[] = [];
     const openPoints: TotalDiffers[] = [];
-    let position: string | undefined;
+    let place: PlaceInLog | undefined;
     for (const [day, { figures, totals }] of read.value.days) {
       const commandId = deriveUuid('headcountDay', context.commandId, day);
       const command = { day, file, figures, totals };
-      const { commands } = this.ports;
+      const { commands, eventStore } = this.ports;
       const outcome = settled(await commands.handle(headcountAggregate, day, command, { ...context, commandId }));
       if (outcome.kind === 'rejected') throw new Error(`the headcounts of ${day} were refused`);
       const events = outcome.kind === 'accepted' ? outcome.events : [];
-      if (outcome.kind === 'accepted') position = outcome.position;
+      if (outcome.kind === 'accepted') place = await placeInLog(outcome, eventStore);
       days.push({ day, ...changesIn(events, figures.length) });
       openPoints.push(...differingTotals((await commands.load(headcountAggregate, day)).state));
     }
@@ -61,8 +61,8 @@ export class ImportHeadcountsUseCase {
       days,
       apart: read.value.apart,
       openPoints,
-      isRecorded: position !== undefined,
-      position: position ?? (await this.ports.eventStore.logHead()) ?? '',
+      isRecorded: place !== undefined,
+      place: place ?? (await placeInLog({ kind: 'unchanged' }, this.ports.eventStore)),
     };
   }
 }

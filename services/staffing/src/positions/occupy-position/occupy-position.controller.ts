@@ -14,7 +14,7 @@ import {
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { IsBoolean, IsIn, IsInt, Max, Min } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import { Day, Id, OptionalId } from '../../validation/fields.js';
 import { OCCUPANCY_KINDS, type OccupancyKind } from '../domain/events.js';
 import { WHOLE } from '../domain/position-state.js';

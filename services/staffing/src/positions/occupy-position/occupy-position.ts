@@ -2,7 +2,7 @@ import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import { germanDay } from '@lotsenbuch/kernel';
 import { type Actor, PROBLEMS, refusal } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { CreatedAnswer } from '../../commands/settled-thing.js';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import { employmentsOn } from '../../facilitators/domain/facilitator.js';
 import { carrierOn } from '../../projects/domain/project.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';

@@ -1,7 +1,15 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, PROBLEMS, type Problem, refusal, requireAccess, settled } from '@lotsenbuch/service-kit';
+import {
+  type Actor,
+  changedThing,
+  PROBLEMS,
+  type Problem,
+  refusal,
+  requireAccess,
+  settled,
+} from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import { within } from '../../domain/days.js';
 import { grantPlacesAggregate } from '../../grant-places/domain/grant-places.js';
 import { carrierOn, type ProjectState } from '../../projects/domain/project.js';
@@ -52,7 +60,7 @@ export class OpenPositionUseCase {
     await this.#takePlace(project, position, from, context);
     const command = { type: 'OpenPosition', from, position } as const;
     const outcome = await this.ports.commands.handle(positionAggregate, id, command, context);
-    return { id, ...(await settledThing(this.ports.eventStore, id, context, outcome)) };
+    return { id, ...(await changedThing(this.ports.eventStore, id, context, outcome, staffingProblem)) };
   }
 
   async #takePlace(project: ProjectState, position: PositionDescription, from: string, context: CommandContext) {

@@ -13,7 +13,7 @@ import {
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import { Day, Id } from '../../validation/fields.js';
 import { ABSENCE_PAYS, type AbsencePay } from '../domain/events.js';
 import { RecordAbsenceUseCase } from './record-absence.js';

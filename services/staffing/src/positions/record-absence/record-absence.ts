@@ -1,7 +1,7 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
 import type { Actor } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import type { CreatedAnswer } from '../../commands/settled-thing.js';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import type { AbsencePay } from '../domain/events.js';
 import { PositionChanges } from '../position-changes.js';

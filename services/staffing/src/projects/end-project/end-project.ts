@@ -1,12 +1,12 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, changedThing, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { ReasonedEnd } from '../../commands/reasoned-end.dto.js';
 import { noteSubject, sealPersonal } from '../../commands/seal-personal.js';
-import { settledThing } from '../../commands/settled-thing.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
+import { staffingProblem } from '../../staffing-problems.js';
 import { projectAggregate } from '../domain/project.js';
 
 /** A project ends; its positions are ended each for itself. */
@@ -31,6 +31,6 @@ export class EndProjectUseCase {
     const sealed = await sealPersonal(vault, context, noteSubject(context), { note });
     const command = { type: 'EndProject', to, reason, decidedOn: today(), ...sealed } as const;
     const outcome = await commands.handle(projectAggregate, projectId, command, context);
-    return settledThing(eventStore, projectId, context, outcome);
+    return changedThing(eventStore, projectId, context, outcome, staffingProblem);
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '@lotsenbuch/service-kit';
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CreatedAnswer } from '../../commands/settled-thing.js';
+import { CreatedAnswer } from '../../commands/created-answer.js';
 import type { Place } from '../../domain/place.js';
 import { Day, DistrictOrAcross, Id, Text } from '../../validation/fields.js';
 import { OpenProjectUseCase } from './open-project.js';

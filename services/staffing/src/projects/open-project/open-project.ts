@@ -1,11 +1,12 @@
 import { type CommandContext, deriveUuid } from '@lotsenbuch/event-store';
-import { type Actor, requireScope } from '@lotsenbuch/service-kit';
+import { type Actor, changedThing, requireScope } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
-import { type CreatedAnswer, settledThing } from '../../commands/settled-thing.js';
+import type { CreatedAnswer } from '../../commands/created-answer.js';
 import type { Place } from '../../domain/place.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { referenceUnknown } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
+import { staffingProblem } from '../../staffing-problems.js';
 import { StaffingRegister } from '../../staffing-register.js';
 import { projectAggregate } from '../domain/project.js';
 
@@ -36,6 +37,6 @@ export class OpenProjectUseCase {
     const id = deriveUuid('project', context.commandId);
     const command = { type: 'OpenProject', projectId: id, title, place: district, carrierId, from } as const;
     const outcome = await this.ports.commands.handle(projectAggregate, id, command, context);
-    return { id, ...(await settledThing(this.ports.eventStore, id, context, outcome)) };
+    return { id, ...(await changedThing(this.ports.eventStore, id, context, outcome, staffingProblem)) };
   }
 }

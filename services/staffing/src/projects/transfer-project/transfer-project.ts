@@ -1,11 +1,11 @@
 import type { CommandContext } from '@lotsenbuch/event-store';
-import { type Actor, type CommandAnswer, requireAccess } from '@lotsenbuch/service-kit';
+import { type Actor, type CommandAnswer, changedThing, requireAccess } from '@lotsenbuch/service-kit';
 import { Injectable } from '@nestjs/common';
 import { noteSubject, sealPersonal } from '../../commands/seal-personal.js';
-import { settledThing } from '../../commands/settled-thing.js';
 import { STAFFING_ACCESS } from '../../staffing-access.js';
 import { referenceUnknown, StaffingLookup } from '../../staffing-lookup.js';
 import { StaffingPorts } from '../../staffing-ports.js';
+import { staffingProblem } from '../../staffing-problems.js';
 import { StaffingRegister } from '../../staffing-register.js';
 import { projectAggregate } from '../domain/project.js';
 
@@ -42,6 +42,6 @@ export class TransferProjectUseCase {
     const sealed = await sealPersonal(vault, context, noteSubject(context), { note });
     const command = { type: 'TransferProject', to: carrierId, from, reason, decidedOn: today(), ...sealed } as const;
     const outcome = await commands.handle(projectAggregate, projectId, command, context);
-    return settledThing(eventStore, projectId, context, outcome);
+    return changedThing(eventStore, projectId, context, outcome, staffingProblem);
   }
 }
