@@ -16,17 +16,23 @@ func newWitness(name string) (*cosigner, error) {
 	return &cosigner{name: name, key: append([]byte{cosignatureType}, public...), private: private}, err
 }
 
-// reencoded flips a bit of the bytes that stand in base64 after the last separator of a text.
-func (m *maker) reencoded(text, separator string) string {
-	start := strings.LastIndex(text, separator) + len(separator)
-	bytes, err := strictBase64(strings.TrimSpace(text[start:]))
+// reencoded flips a bit of the bytes that stand in base64 from the start on.
+func (m *maker) reencoded(text string, start int) string {
+	base64Text := strings.TrimSpace(text[start:])
+	bytes, err := strictBase64(base64Text)
 	if err != nil {
 		panic(err)
 	}
 	m.flip(bytes)
-	end := start + len(strings.TrimSpace(text[start:]))
-	return text[:start] + base64.StdEncoding.EncodeToString(bytes) + text[end:]
+	return text[:start] + base64.StdEncoding.EncodeToString(bytes) + text[start+len(base64Text):]
 }
+
+func (m *maker) flippedSignature(note string) string {
+	return m.reencoded(note, strings.LastIndex(note, " ")+1)
+}
+
+// keyInBase64 is the type of a key and its 32 bytes, which stand at the end of its text.
+const keyInBase64 = 44
 
 // corruptedNotes is for claims with one key, which made the last signature of the note.
 func (m *maker) corruptedNotes(genuine claim) {
@@ -34,7 +40,7 @@ func (m *maker) corruptedNotes(genuine claim) {
 		what   string
 		change func(text string) string
 	}{
-		{"a bit of the signature flipped", func(text string) string { return m.reencoded(text, " ") }},
+		{"a bit of the signature flipped", m.flippedSignature},
 		{"a letter of the text changed", func(text string) string { return strings.Replace(text, "e", "E", 1) }},
 		{"a line put before", func(text string) string { return "more\n" + text }},
 		{"a line put after the text", func(text string) string { return strings.Replace(text, "\n\n—", "\nmore\n\n—", 1) }},
@@ -75,7 +81,7 @@ func (m *maker) notes() error {
 		private := one
 		private.SignerKey = m.log.text
 		private = m.genuine("key", name, private)
-		m.corrupted(private, "a bit flipped", func(c *claim) { c.SignerKey = m.reencoded(c.SignerKey, "+") })
+		m.corrupted(private, "a bit flipped", func(c *claim) { c.SignerKey = m.reencoded(c.SignerKey, len(c.SignerKey)-keyInBase64) })
 		m.corrupted(private, "another name", func(c *claim) { c.SignerKey = strings.Replace(c.SignerKey, "log", "lug", 1) })
 		m.corrupted(private, "another key id", func(c *claim) {
 			keyId := fmt.Sprintf("+%08x+", m.log.signer.KeyHash())
@@ -87,7 +93,7 @@ func (m *maker) notes() error {
 		}
 		two := claim{Text: text, Note: string(signed), VerifierKeys: []string{m.other.verifier}}
 		two = m.genuine("note", name+" by two, one of them known", two)
-		m.corrupted(two, "a bit of the known signature flipped", func(c *claim) { c.Note = m.reencoded(c.Note, " ") })
+		m.corrupted(two, "a bit of the known signature flipped", func(c *claim) { c.Note = m.flippedSignature(c.Note) })
 		two.VerifierKeys = []string{m.log.verifier, m.other.verifier}
 		m.genuine("note", name+" by two", two)
 
