@@ -9,7 +9,7 @@ const HEADER = 'witness-state/v1 sha256:';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 const formatState = (note: string): string => `${HEADER}${sha256(note)}\n${note}`;
 

@@ -33,7 +33,7 @@ export const witnessServer = (
   if (options.key.verifierKey.algorithm !== 'cosignature/v1') {
     throw new NoteRefused('wrong-algorithm', 'A witness needs a key for cosignatures (type 0x04).');
   }
-  const { onFailure = (error: Error) => process.emitWarning(error) } = options;
+  const { onFailure = ({ message }: Error) => process.emitWarning(message, 'WitnessFailure') } = options;
   const inTurn = oneAtATime();
 
   const addCheckpoint = async (body: Buffer): Promise<WitnessAnswer> => {
