@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsync,
   fsyncSync,
   ftruncateSync,
@@ -43,10 +44,11 @@ const writeAndSync = async (
   const content = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
   const handle = openSync(file, flags);
   try {
-    if (flags === 'r+') ftruncateSync(handle, offset);
     for (let done = 0; done < content.length; ) {
       done += writeSync(handle, content, done, content.length - done, offset + done);
     }
+    // After writing: what is written over with the same bytes is there at every moment.
+    if (flags === 'r+') ftruncateSync(handle, offset + content.length);
     await synced(handle);
   } finally {
     closeSync(handle);
@@ -62,10 +64,7 @@ export const realDisk: Disk = {
     return changed;
   },
   write: (file, bytes) => writeAndSync(file, 'w', 0, bytes),
-  async writeFrom(file, offset, bytes) {
-    if (offset === 0) return writeAndSync(file, 'w', 0, bytes);
-    return writeAndSync(file, 'r+', offset, bytes);
-  },
+  writeFrom: (file, offset, bytes) => writeAndSync(file, existsSync(file) ? 'r+' : 'w', offset, bytes),
   truncate(file, length) {
     const handle = openSync(file, 'r+');
     try {

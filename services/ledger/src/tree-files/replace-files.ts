@@ -1,16 +1,11 @@
 import { dirname } from 'node:path';
+import { allDone } from './all-done.js';
 import type { Disk } from './disk.js';
 
 export interface FileContent {
   readonly file: string;
   readonly bytes: string | Uint8Array;
 }
-
-/** Waits for all of them also when one fails, so that nothing goes on behind the back of who tries again. */
-const allDone = async (steps: readonly Promise<void>[]): Promise<void> => {
-  const failed = (await Promise.allSettled(steps)).find((step) => step.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-};
 
 /**
  * Writes files so that each is there whole or as it was before, whatever ends the process: beside, synced, renamed, the

@@ -56,6 +56,15 @@ export class SignedCheckpoints {
     for (const name of changed) await this.#disk.syncFolder(name);
   }
 
+  /** Writes the last line once more: a process that ended may have written it without having synced it. */
+  async makeDurable(): Promise<void> {
+    const { end, line } = this.#tail();
+    if (line === undefined) return;
+    const bytes = Buffer.from(`${line}\n`);
+    await this.#disk.writeFrom(this.#file, end - bytes.length, bytes);
+    await this.#disk.syncFolder(dirname(this.#file));
+  }
+
   /**
    * The last one; undefined if nothing was signed yet.
    * @throws TreeFileFault checkpointDamaged

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   decodeEntryBundle,
   encodeEntryBundle,
   entriesPath,
   ProofRefused,
+  rightEdgeTiles,
   TILE_WIDTH,
   type Tile,
   type TileSource,
@@ -18,6 +19,8 @@ import { TreeFileFault } from './tree-file-fault.js';
 const HASH_BYTES = 32;
 /** How often a file is looked for again that a writer took away for a wider one. */
 const LOOKS = 3;
+/** Tiles of one level that are written at once, at most: how far from the right edge an interrupted writer leaves some. */
+export const TILES_AT_ONCE = 64;
 
 /** The entries of the tile `index` of level 0, 1 to 256 of them. */
 export interface EntryBundle {
@@ -109,33 +112,59 @@ export class TileFiles {
     return this.write([], [{ index, entries }]);
   }
 
-  /** Removes the narrower versions of these tiles and entry bundles, and what an interrupted write left beside them. */
+  /** Leaves these tiles and entry bundles at this width alone: the narrower ones go, and what an interrupted write left. */
   removeNarrower(tiles: readonly Tile[], bundles: readonly Place[] = []): void {
     for (const tile of tiles) this.#keepOnly(hashesAt(tile.level), tile);
     for (const bundle of bundles) this.#keepOnly(entriesPath, bundle);
   }
 
-  /** Removes a tile of level 0 to 63, or the entry bundle, at every width; false if there was nothing. */
-  removeWhole(level: number | 'entries', index: number): boolean {
-    const pathOf = level === 'entries' ? entriesPath : hashesAt(level);
-    const full = this.#file(pathOf({ index, width: TILE_WIDTH }));
-    const found = this.#bytesOf(full) !== undefined || this.#partialWidths(pathOf, index).length > 0;
-    if (found) {
-      this.#disk.remove(full);
-      this.#disk.remove(`${full}.p`);
+  /**
+   * Leaves the tree of this size and nothing beyond it: the right edge at exactly its width, wider and later tiles and entry
+   * bundles removed, as far as a writer that was interrupted after this size can have left any.
+   * @throws TreeFileFault of what is missing at the right edge
+   */
+  async cutBack(size: number): Promise<void> {
+    const edges = rightEdgeTiles(size);
+    const [bundle] = edges;
+    const cut = edges.filter((tile) => !existsSync(this.#file(tilePath(tile))));
+    const tiles = await Promise.all(cut.map(async (tile) => ({ tile, hashes: await this.read(tile) })));
+    const bundles: EntryBundle[] = [];
+    if (bundle !== undefined && !existsSync(this.#file(entriesPath(bundle)))) {
+      const entries = await this.readEntries(bundle.index, bundle.width);
+      bundles.push({ index: bundle.index, entries: entries.map((entry) => Buffer.from(entry).toString()) });
     }
-    return found;
+    if (tiles.length > 0 || bundles.length > 0) await this.write(tiles, bundles);
+    this.removeNarrower(edges, bundle === undefined ? [] : [bundle]);
+    this.#removeBeside(entriesPath, bundle?.index ?? -1);
+    // A writer adds two levels at once at most.
+    for (let level = 0; level < edges.length + 2; level += 1) {
+      this.#removeBeside(hashesAt(level), edges[level]?.index ?? -1);
+    }
+  }
+
+  /** Removes what lies behind the last tile, and partial versions of the full ones before it. */
+  #removeBeside(pathOf: PathOf, last: number): void {
+    const fullFile = (index: number) => this.#file(pathOf({ index, width: TILE_WIDTH }));
+    const remove = (path: string): boolean => {
+      const isThere = existsSync(path);
+      if (isThere) this.#disk.remove(path);
+      return isThere;
+    };
+    for (let index = Math.max(0, last - TILES_AT_ONCE); index < last; index += 1) remove(`${fullFile(index)}.p`);
+    for (let index = last + 1, absent = 0; absent <= TILES_AT_ONCE; index += 1) {
+      const found = [fullFile(index), `${fullFile(index)}.p`].filter(remove);
+      absent = found.length > 0 ? 0 : absent + 1;
+    }
   }
 
   #keepOnly(pathOf: PathOf, { index, width }: Place): void {
     const full = this.#file(pathOf({ index, width: TILE_WIDTH }));
-    if (width === TILE_WIDTH) {
-      this.#disk.remove(`${full}.p`);
-      return;
-    }
-    this.#disk.remove(full);
     const folder = `${full}.p`;
-    for (const name of namesIn(folder)) if (name !== String(width)) this.#disk.remove(join(folder, name));
+    const others =
+      width === TILE_WIDTH
+        ? [folder]
+        : [full, ...namesIn(folder).flatMap((name) => (name === String(width) ? [] : [join(folder, name)]))];
+    for (const other of others) if (existsSync(other)) this.#disk.remove(other);
   }
 
   /** The file of this width, or one that begins with the same. */
