@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fork } from '../domain/ledger-log/events.js';
+import { isAbsent } from '../tree-files/is-absent.js';
 import { ForkRefused } from './fork-refused.js';
 
 export const FORKS_FILE = 'forks.json';
 
 /** One fork of the log, as `forks.json` keeps it beside what was signed. */
-export interface ForkRecord extends Fork {
-  /** Counts the forks of this store from 1; what was left lies in the folders `archive/<number>`. */
-  readonly number: number;
-  /** UTC, RFC 3339. */
-  readonly at: string;
-}
+export type ForkRecord = Fork;
 
 /**
  * The forks of the log, the oldest first; none where it was never forked.
@@ -19,11 +15,13 @@ export interface ForkRecord extends Fork {
  */
 export const readForks = async (checkpointDir: string): Promise<readonly ForkRecord[]> => {
   const file = join(checkpointDir, FORKS_FILE);
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    if (isAbsent(cause)) return [];
     throw cause;
-  });
-  if (text === undefined) return [];
+  }
   try {
     const { format, forks } = JSON.parse(text) as { readonly format: unknown; readonly forks: readonly ForkRecord[] };
     if (format !== 1 || !Array.isArray(forks)) throw new Error('not a list of forks in format 1');

@@ -27,6 +27,10 @@ export interface LedgerKeyRotated {
 
 /** What a fork records of the log it leaves and of the one it begins. */
 export interface Fork {
+  /** Counts the forks of this store from 1; what was left lies in the folders `archive/<number>`. */
+  readonly number: number;
+  /** When it was decided: UTC, RFC 3339. */
+  readonly at: string;
   readonly fromOrigin: string;
   readonly toOrigin: string;
   /** Leaves that both logs share, from the first on. */

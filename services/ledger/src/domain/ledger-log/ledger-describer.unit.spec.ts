@@ -9,6 +9,8 @@ const events: readonly LedgerEvent[] = [
     type: 'LedgerForked',
     schemaVersion: 1,
     data: {
+      number: 1,
+      at: '2026-11-23T09:00:00.000Z',
       fromOrigin: origin,
       toOrigin: `${origin}/fork-1`,
       size: 90,

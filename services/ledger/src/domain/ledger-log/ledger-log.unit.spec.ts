@@ -11,6 +11,8 @@ const [firstKey, secondKey, forkKey] = ['first key', 'second key', 'key of the f
 const startIt: LedgerCommand = { type: 'StartLedger', origin, verifierKey: firstKey };
 const rotateIt: LedgerCommand = { type: 'RotateLedgerKey', to: secondKey, endorsement: 'note' };
 const fork = {
+  number: 1,
+  at: '2026-11-23T09:00:00.000Z',
   fromOrigin: origin,
   toOrigin: `${origin}/fork-1`,
   size: 90,

@@ -1,0 +1,82 @@
+import {
+  formatVerifierKey,
+  generateSignerKey,
+  parseVerifierKey,
+  type SignerKey,
+  shortForm,
+} from '@lotsenbuch/transparency-log';
+import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
+import type { LedgerPlaces } from '../tree-files/ledger-places.js';
+import { nextKeyFile, readKeyFile, takeNextKey, writeKeyFile } from './key-file.js';
+import { KeyRefused } from './key-refused.js';
+import { appendKnownKey, type KnownKey, readKnownKeys } from './known-keys.js';
+
+/** Name of the log of a store whose key was not given a name. */
+export const localOrigin = (storeId: string): string => `lotsenbuch.local/${storeId}`;
+
+export interface SigningKeyPorts {
+  readonly places: Pick<LedgerPlaces, 'keyFile' | 'checkpointDir'>;
+  readonly storeId: string;
+  /** What the events of the log say. */
+  readonly state: LedgerState;
+  /** What was signed last; absent before the first start, and where it was lost. */
+  readonly head: { readonly size: number } | undefined;
+}
+
+/**
+ * The key that signs the log. It is made at the first start, under the name {@link localOrigin}, unless a file with
+ * another one is there. A rotation that was cut off is brought to its end.
+ * @throws KeyRefused the key is missing, can be read by others, or is not the one that signed last
+ */
+export const openSigningKey = async ({ places, storeId, state, head }: SigningKeyPorts): Promise<SignerKey> => {
+  const { keyFile, checkpointDir } = places;
+  const known = await readKnownKeys(checkpointDir);
+  const recorded = recordedKey(known, state);
+  if (recorded !== undefined && (await waitingKey(keyFile)) === recorded) await takeNextKey(keyFile);
+  const key = (await readKeyFile(keyFile)) ?? (recorded === undefined ? await makeKey(keyFile, storeId) : undefined);
+  requireRecorded(key, recorded, keyFile);
+  const wasLost = head === undefined && state !== undefined;
+  if (!wasLost) await appendKnownKey(checkpointDir, { firstSize: head?.size ?? 0, verifierKey: key.verifierKey });
+  return key;
+};
+
+/**
+ * The verifier key that signs now. Events know of a rotation before the list of keys does; the list is ahead of the
+ * events only after an older copy of the store was restored.
+ */
+const recordedKey = (known: readonly KnownKey[], state: LedgerState): string | undefined => {
+  const last = known.at(-1);
+  if (last === undefined) return state?.verifierKey;
+  const listed = formatVerifierKey(last.verifierKey);
+  return state?.verifierKeys.includes(listed) ? state.verifierKey : listed;
+};
+
+/** The verifier key of the key that waits to take over; undefined if none does. */
+export const waitingKey = async (keyFile: string): Promise<string | undefined> => {
+  const waiting = await readKeyFile(nextKeyFile(keyFile));
+  return waiting === undefined ? undefined : formatVerifierKey(waiting.verifierKey);
+};
+
+const makeKey = async (keyFile: string, storeId: string): Promise<SignerKey> => {
+  const key = generateSignerKey(localOrigin(storeId));
+  await writeKeyFile(keyFile, key);
+  return key;
+};
+
+function requireRecorded(
+  key: SignerKey | undefined,
+  recorded: string | undefined,
+  keyFile: string,
+): asserts key is SignerKey {
+  if (key !== undefined && (recorded === undefined || formatVerifierKey(key.verifierKey) === recorded)) return;
+  const signedLast = recorded === undefined ? undefined : parseVerifierKey(recorded);
+  const which = signedLast === undefined ? '' : `${signedLast.name}, short form ${shortForm(signedLast)}`;
+  if (key === undefined) {
+    throw new KeyRefused(
+      `${keyFile} is missing, and the log was signed with the key ${which}: bring the file back from its copy. Where the key is lost for good, the log goes on under a new name: ./lotsenbuch ledger fork --from SIZE --reason lostKey`,
+    );
+  }
+  throw new KeyRefused(
+    `${keyFile} holds the key ${key.verifierKey.name}, short form ${shortForm(key.verifierKey)}, but the log was signed last with ${which}: bring that key back, or change to the new one with ./lotsenbuch ledger rotate-key, which the old key has to endorse`,
+  );
+}
