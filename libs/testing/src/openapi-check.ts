@@ -63,7 +63,7 @@ export class OpenApiCheck {
   #operation({ method, path }: AnswerToCheck): Operation | undefined {
     const asked = path.split('/');
     const matching = Object.keys(this.#document.paths).filter((template) => matches(template.split('/'), asked));
-    const literalFirst = matching.sort((one, other) => one.split('{').length - other.split('{').length);
+    const literalFirst = matching.sort((one, other) => literals(other) - literals(one));
     return literalFirst[0] === undefined ? undefined : this.#document.paths[literalFirst[0]]?.[method.toLowerCase()];
   }
 
@@ -79,8 +79,11 @@ export class OpenApiCheck {
 
 const ROOT = 'https://lotsenbuch.example/openapi.json';
 
+const literals = (template: string): number => template.split('/').filter((segment) => !segment.startsWith('{')).length;
+
+/** `{path}` at the end stands for one or more segments, as with the routes; any other parameter for one. */
 const matches = (template: readonly string[], path: readonly string[]): boolean =>
-  template.length === path.length &&
+  (template.at(-1) === '{path}' ? template.length <= path.length : template.length === path.length) &&
   template.every((segment, index) => segment.startsWith('{') || segment === path[index]);
 
 /** The same description with every object schema closed. */

@@ -18,6 +18,8 @@ const check = new OpenApiCheck({
       post: { responses: { 204: {}, default: { content: { 'application/problem+json': { schema: thing } } } } },
     },
     '/things/{id}': { get: { responses: { 200: json({ $ref: '#/components/schemas/Thing' }) } } },
+    '/files/{path}': { get: { responses: { 200: json({ type: 'string' }) } } },
+    '/files/own/{path}': { get: { responses: { 200: json({ type: 'number' }) } } },
     '/things/latest': { get: { responses: { 200: json({ type: 'string' }) } } },
   },
   components: {
@@ -35,6 +37,12 @@ describe('an answer', () => {
   test('that is as described has no fault', () => {
     expect(faults({ body: { id: '1', part: { on: '2024-05-06' } } })).toEqual([]);
     expect(faults({ path: '/things', body: { items: [{ id: '1' }] } })).toEqual([]);
+  });
+
+  test('of a path that goes on is held against the longest that is described for it', () => {
+    expect(faults({ path: '/files/a/b/c', body: '' })).toEqual([]);
+    expect(faults({ path: '/files/own/a/b', body: 1 })).toEqual([]);
+    expect(faults({ path: '/files', body: '' })).toEqual(['GET /files is not described']);
   });
 
   test('with a field the description lacks has one, on every level and behind references', () => {

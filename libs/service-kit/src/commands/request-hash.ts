@@ -14,13 +14,14 @@ const routes = new Map<string, Route>();
 function knownRoute(url: string): Route {
   let route = routes.get(url);
   if (route === undefined) {
-    route = { template: url.replace(/:(\w+)/g, '{$1}'), parts: url.split(/:(\w+)/) };
+    const template = url.replace(/:(\w+)/g, '{$1}').replace(/\/\*$/, '/{path}');
+    route = { template, parts: url.split(/:(\w+)/) };
     routes.set(url, route);
   }
   return route;
 }
 
-/** Method and path template, such as `POST /v1/carriers/{carrierId}/merge`. */
+/** Method and path template, such as `POST /v1/carriers/{carrierId}/merge`; `{path}` at its end is one or more segments. */
 export const routeOf = ({ method, routeOptions: { url = '' } }: FastifyRequest): string =>
   `${method} ${knownRoute(url).template}`;
 

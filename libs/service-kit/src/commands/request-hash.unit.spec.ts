@@ -19,6 +19,10 @@ test('a route is its method and path template', () => {
   expect(routeOf(request({}))).toBe('POST /v1/carriers/{id}/merge');
 });
 
+test('a route that takes whatever follows names it as the OpenAPI description does', () => {
+  expect(routeOf(request({ method: 'GET', url: '/v1/files/*' }))).toBe('GET /v1/files/{path}');
+});
+
 describe('the hash of a request', () => {
   test('is the SHA-256 of its RFC 8785 form, so that anybody can compute it again', () => {
     const canonical =

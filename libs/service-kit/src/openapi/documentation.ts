@@ -36,6 +36,7 @@ export const ApiExtraModels = late('ApiExtraModels');
 export const ApiHeader = late('ApiHeader');
 export const ApiOkResponse = late('ApiOkResponse');
 export const ApiOperation = late('ApiOperation');
+export const ApiParam = late('ApiParam');
 export const ApiProperty = late('ApiProperty');
 export const ApiResponse = late('ApiResponse');
 export const ApiTags = late('ApiTags');
