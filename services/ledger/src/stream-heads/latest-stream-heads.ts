@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCheckpoint, parseNote } from '@lotsenbuch/transparency-log';
+import { isAbsent } from '../tree-files/is-absent.js';
+import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { type StreamHeads, streamHeadsOf } from './stream-heads-line.js';
 
 /** Stream heads that a signed checkpoint carries. */
@@ -16,13 +18,15 @@ export interface CutStreamHeads extends StreamHeads {
 /**
  * The latest cut whose checkpoint is signed; undefined before the first. A cut that is still being written has no
  * checkpoint beside it.
- * @param streamsFolder its folders are named after the sizes of the log
  * @throws NoteRefused, StreamProofRefused if the checkpoint that lies there is damaged
  */
-export const latestStreamHeads = async (streamsFolder: string): Promise<CutStreamHeads | undefined> => {
+export const latestStreamHeads = async (
+  files: Pick<LedgerFiles, 'places' | 'streamHeadsFolder'>,
+): Promise<CutStreamHeads | undefined> => {
+  const streamsFolder = join(files.places.ledgerDir, 'streams');
   const sizes = (await unlessMissing(readdir(streamsFolder), [])).filter((name) => /^\d+$/.test(name)).map(Number);
   for (const size of sizes.sort((one, other) => other - one)) {
-    const folder = join(streamsFolder, String(size));
+    const folder = files.streamHeadsFolder(size);
     const checkpoint = await unlessMissing(readFile(join(folder, 'checkpoint'), 'utf8'), undefined);
     if (checkpoint === undefined) continue;
     const heads = streamHeadsOf(parseCheckpoint(parseNote(checkpoint).text).extensions);
@@ -32,7 +36,7 @@ export const latestStreamHeads = async (streamsFolder: string): Promise<CutStrea
 };
 
 const unlessMissing = <Found, Missing>(reading: Promise<Found>, missing: Missing): Promise<Found | Missing> =>
-  reading.catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'ENOENT') return missing;
+  reading.catch((fault: unknown) => {
+    if (isAbsent(fault)) return missing;
     throw fault;
   });

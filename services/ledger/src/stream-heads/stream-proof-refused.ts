@@ -6,7 +6,7 @@ export type StreamProofRefusal =
   | 'malformed-stream-heads'
   /** The checkpoint does not cut the stream heads. */
   | 'no-stream-heads'
-  /** The line that is proved is of another stream. */
+  /** The proof, or the line that it proves, is of another stream. */
   | 'other-stream'
   /** The two lines do not lie next to each other, or a missing one is not beyond the end of the list. */
   | 'not-neighbours'

@@ -12,7 +12,7 @@ import { compareStreams, parseStreamLine, type StreamHead } from './stream-line.
 import type { ProvedLine, StreamAbsence, StreamProof } from './stream-proof.js';
 import { StreamProofRefused } from './stream-proof-refused.js';
 
-/** What a stream proof has shown. */
+/** What a proof has shown of a stream. */
 export interface ShownStream {
   readonly stream: string;
   /** Its events were those of the revisions 0 to this one; absent if there was no such stream. */
@@ -75,18 +75,23 @@ export const verifyAgainstHeads = (proof: StreamProof, heads: StreamHeads): numb
 /**
  * Verifies a stream proof under a checkpoint that the log signed. The stream heads are believed because they are in the
  * checkpoint, never because they came with the proof.
+ * @param stream which one it is to be about: a proof that one stream is absent also shows it of those beside it
  * @param log which log, and its keys, from where the caller trusts them
  * @throws StreamProofRefused, ProofRefused, NoteRefused
  */
 export const verifyStreamProof = (
   proof: StreamProof,
+  stream: string,
   log: { readonly origin: string; readonly keys: readonly VerifierKey[] },
 ): ShownStream => {
+  if (proof.stream !== stream) {
+    throw new StreamProofRefused('other-stream', `the proof is about ${proof.stream}, not about ${stream}`);
+  }
   const { checkpoint } = openCheckpoint(proof.checkpoint, log.origin, log.keys);
   const heads = streamHeadsOf(checkpoint.extensions);
   if (heads === undefined) {
     throw new StreamProofRefused('no-stream-heads', `the checkpoint of size ${checkpoint.size} has no stream heads`);
   }
   const lastRevision = verifyAgainstHeads(proof, heads);
-  return { stream: proof.stream, ...(lastRevision !== undefined && { lastRevision }), checkpoint };
+  return { stream, ...(lastRevision !== undefined && { lastRevision }), checkpoint };
 };
