@@ -1,0 +1,166 @@
+import {
+  type Checkpoint,
+  type Hash,
+  type NoteRefusal,
+  NoteRefused,
+  openCheckpoint,
+  parseCheckpoint,
+  parseNote,
+  rootAt,
+  type TileSource,
+} from '@lotsenbuch/transparency-log';
+import { findingOfFault } from '../checking/fault-finding.js';
+import type { Finding, FindingKind } from '../checking/finding.js';
+import { streamHeadsOf } from '../stream-heads/stream-heads-line.js';
+import { StreamProofRefused } from '../stream-heads/stream-proof-refused.js';
+import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import type { SignedCut } from './check-stream-heads.js';
+import type { Findings } from './findings.js';
+import type { LogKeys } from './log-keys.js';
+import { rememberingTiles } from './remembering-tiles.js';
+
+const JOURNAL = 'signed-checkpoints.jsonl';
+const PUBLISHED = 'checkpoint';
+
+export interface CheckedCheckpoints {
+  /** In the journal. */
+  readonly checkpoints: number;
+  readonly cuts: readonly SignedCut[];
+  readonly latest?: Checkpoint;
+  /** The published note, if it is the log's. */
+  readonly published?: string;
+}
+
+/** Checks every checkpoint that was signed, and the published one, against keys, tree and one another. */
+export const checkCheckpoints = async (
+  files: LedgerFiles,
+  tree: { readonly origin: string; readonly size: number },
+  keys: LogKeys,
+  findings: Findings,
+  signal: AbortSignal,
+): Promise<CheckedCheckpoints> => {
+  const check = new CheckpointCheck(files.tiles.read, tree, keys, findings);
+  const note = await files.published();
+  const published = note === undefined ? undefined : check.open(note, { path: PUBLISHED });
+  const cuts: SignedCut[] = [];
+  let latest: Checkpoint | undefined;
+  let rootOfPublished: Hash | undefined;
+  let line = 0;
+  try {
+    for await (const signed of files.signed.all()) {
+      signal.throwIfAborted();
+      line += 1;
+      const place = { path: JOURNAL, line };
+      const checkpoint = check.open(signed.note, place);
+      if (checkpoint === undefined) continue;
+      const { size, root } = checkpoint;
+      if (size !== signed.size) {
+        findings.add({ kind: 'checkpointDamaged', ...place, size, text: `the line says tree size ${signed.size}` });
+      }
+      if (size === published?.size) rootOfPublished ??= root;
+      check.order(latest, checkpoint, place);
+      if (latest?.size !== size) await check.onTree(checkpoint, place);
+      const cut = cutOf(checkpoint, place, findings);
+      if (cut !== undefined && cuts.at(-1)?.size !== size) cuts.push(cut);
+      latest = checkpoint;
+    }
+  } catch (reason) {
+    findings.add(findingOfFault(reason));
+  }
+  if (published !== undefined) {
+    check.order(rootOfPublished && { ...published, root: rootOfPublished }, published, { path: PUBLISHED });
+    await check.onTree(published, { path: PUBLISHED });
+    if (published.size > (latest?.size ?? -1)) {
+      const text = `the journal ends at tree size ${latest?.size ?? 'none'}, before the published checkpoint`;
+      findings.add({ kind: 'checkpointsGoBack', path: JOURNAL, size: published.size, text });
+    }
+  }
+  return {
+    checkpoints: line,
+    cuts,
+    ...(latest && { latest }),
+    ...(published && note !== undefined && { published: note }),
+  };
+};
+
+type Place = Pick<Finding, 'path' | 'line'>;
+
+const KIND_OF: Partial<Record<NoteRefusal, FindingKind>> = {
+  'bad-signature': 'signatureInvalid',
+  'ambiguous-key': 'signatureInvalid',
+  'no-known-signature': 'foreignCheckpoint',
+  'other-origin': 'foreignCheckpoint',
+};
+
+class CheckpointCheck {
+  readonly #tiles: TileSource;
+  readonly #tree: { readonly origin: string; readonly size: number };
+  readonly #keys: LogKeys;
+  readonly #findings: Findings;
+
+  constructor(
+    tiles: TileSource,
+    tree: { readonly origin: string; readonly size: number },
+    keys: LogKeys,
+    findings: Findings,
+  ) {
+    this.#tiles = rememberingTiles(tiles, tree.size);
+    this.#tree = tree;
+    this.#keys = keys;
+    this.#findings = findings;
+  }
+
+  /** The checkpoint if the log signed it. Without any known key it is read, and that nobody vouches for it is said once. */
+  open(note: string, place: Place): Checkpoint | undefined {
+    try {
+      const unsigned = parseCheckpoint(parseNote(note).text);
+      if (this.#keys.missing !== undefined) return unsigned;
+      return openCheckpoint(note, this.#tree.origin, this.#keys.at(unsigned.size)).checkpoint;
+    } catch (reason) {
+      if (!(reason instanceof NoteRefused)) throw reason;
+      this.#findings.add({ kind: KIND_OF[reason.reason] ?? 'checkpointDamaged', ...place, text: reason.message });
+      return undefined;
+    }
+  }
+
+  order(before: Checkpoint | undefined, { size, root }: Checkpoint, place: Place): void {
+    if (before === undefined || before.size < size) return;
+    if (before.size > size) {
+      const text = `a checkpoint of tree size ${before.size} was signed before it`;
+      this.#findings.add({ kind: 'checkpointsGoBack', ...place, size, text });
+    } else if (Buffer.compare(before.root, root) !== 0) {
+      const text = `roots ${base64(before.root)} and ${base64(root)}`;
+      this.#findings.add({ kind: 'checkpointsDisagree', ...place, size, text });
+    }
+  }
+
+  /** A damaged tree leads to no root: then nothing is said here. */
+  async onTree({ size, root }: Checkpoint, place: Place): Promise<void> {
+    if (size > this.#tree.size) {
+      const text = `it was signed at tree size ${size}, the state kept before it ends at ${this.#tree.size}`;
+      this.#findings.add({ kind: 'headDisagrees', ...place, size, text });
+      return;
+    }
+    try {
+      const found = await rootAt(size, this.#tiles);
+      if (this.#findings.treeDamaged || Buffer.compare(found, root) === 0) return;
+      const text = `its root is ${base64(root)}, the one of the tree ${base64(found)}`;
+      this.#findings.add({ kind: 'checkpointNotOnTree', ...place, size, text });
+    } catch (reason) {
+      this.#findings.add(findingOfFault(reason));
+    }
+  }
+}
+
+const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64');
+
+const cutOf = ({ size, extensions }: Checkpoint, place: Place, findings: Findings): SignedCut | undefined => {
+  try {
+    const heads = streamHeadsOf(extensions);
+    return heads && { size, ...heads };
+  } catch (reason) {
+    if (!(reason instanceof StreamProofRefused)) throw reason;
+    findings.add({ kind: 'checkpointDamaged', ...place, size, text: reason.message });
+    return undefined;
+  }
+};

@@ -1,0 +1,25 @@
+import type { TileSource } from '@lotsenbuch/transparency-log';
+import { rightEdgeTiles, TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
+
+const HASH_BYTES = 32;
+
+/**
+ * Tiles of a tree of this size, the last one read of each level kept: a row of checkpoints asks for the same ones again,
+ * each a little wider.
+ */
+export const rememberingTiles = (source: TileSource, size: number): TileSource => {
+  const edge = rightEdgeTiles(size);
+  const kept = new Map<number, { readonly index: number; readonly hashes: Uint8Array }>();
+  const widestOf = ({ level, index }: Tile): Tile => {
+    const last = edge[level];
+    return last?.index === index ? last : { level, index, width: TILE_WIDTH };
+  };
+  return async (tile) => {
+    let known = kept.get(tile.level);
+    if (known?.index !== tile.index) {
+      known = { index: tile.index, hashes: await source(widestOf(tile)) };
+      kept.set(tile.level, known);
+    }
+    return known.hashes.subarray(0, tile.width * HASH_BYTES);
+  };
+};

@@ -1,0 +1,71 @@
+import type { EventStore } from '@lotsenbuch/event-store';
+import { NoteRefused, parseCheckpoint, parseNote, rootAt } from '@lotsenbuch/transparency-log';
+import { findingOfFault } from '../checking/fault-finding.js';
+import type { Finding } from '../checking/finding.js';
+import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import type { Findings } from './findings.js';
+import type { VerifiedTree } from './progress-file.js';
+import { CannotVerify } from './verification-report.js';
+
+/**
+ * The tree as its head says; where that is missing or damaged, as it was last signed.
+ * @throws CannotVerify neither is there
+ */
+export const treeToVerify = async (
+  files: LedgerFiles,
+  eventStore: Pick<EventStore, 'storeId' | 'streamHead'>,
+  findings: Findings,
+): Promise<VerifiedTree> => {
+  const head = await files.head().catch((reason) => findingOfFault(reason));
+  if (head !== undefined && !('kind' in head)) return { origin: head.origin, size: head.size, root: head.root };
+  const note = (await files.signed.latest().catch(() => undefined))?.note ?? (await files.published());
+  if (note === undefined) throw await nothingThere(files, eventStore, head);
+  findings.add(head ?? { kind: 'headMissing', path: 'head.json' });
+  try {
+    const { origin, size, root } = parseCheckpoint(parseNote(note).text);
+    return { origin, size, root: Buffer.from(root).toString('base64') };
+  } catch (cause) {
+    if (!(cause instanceof NoteRefused)) throw cause;
+    throw new CannotVerify(
+      'neither head.json nor the last signed checkpoint can be read: bring them back from a backup',
+      {
+        cause,
+      },
+    );
+  }
+};
+
+const nothingThere = async (
+  { places }: LedgerFiles,
+  eventStore: Pick<EventStore, 'storeId' | 'streamHead'>,
+  damaged: Finding | undefined,
+): Promise<CannotVerify> => {
+  const { ledgerDir, checkpointDir } = places;
+  const started = await eventStore.streamHead(`ledger-${eventStore.storeId}`);
+  const known = started === undefined ? '' : ' The events say that a ledger was started: its files were removed.';
+  return new CannotVerify(
+    `there is no ledger: ${checkpointDir} has no ${damaged === undefined ? '' : 'undamaged '}head.json and no signed ` +
+      `checkpoint, ${ledgerDir} no published one.${known} Check CHECKPOINT_DIR and LEDGER_DIR, or bring the folders ` +
+      'back from a backup',
+  );
+};
+
+/** Whether the tiles lead to the root that was kept; says nothing where tiles are damaged. */
+export const checkRoot = async (
+  files: LedgerFiles,
+  { size, root }: VerifiedTree,
+  findings: Findings,
+): Promise<void> => {
+  try {
+    const found = Buffer.from(await rootAt(size, files.tiles.read)).toString('base64');
+    if (found === root || findings.treeDamaged) return;
+    findings.add({
+      kind: 'headDisagrees',
+      path: 'head.json',
+      size,
+      text: `its root is ${root}, the one of the tree ${found}`,
+    });
+  } catch (reason) {
+    findings.add(findingOfFault(reason));
+  }
+};
