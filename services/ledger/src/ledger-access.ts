@@ -5,6 +5,14 @@ import type { ThingKind } from './ledger-ports.js';
 export const LEDGER_ACCESS = {
   readLog: { route: 'GET /v1/events', roles: ['auditor'] },
   readStreamHistory: { route: 'GET /v1/streams/{stream}/history', roles: ['auditor'] },
+  readLedger: { route: 'GET /v1/ledger', roles: 'public' },
+  readCheckpoint: { route: 'GET /v1/ledger/checkpoint', roles: 'public' },
+  listCheckpoints: { route: 'GET /v1/ledger/checkpoints', roles: 'public' },
+  readLogTile: { route: 'GET /v1/ledger/tile/{path}', roles: 'public' },
+  readLogEntries: { route: 'GET /v1/ledger/tile/entries/{path}', roles: ['auditor'] },
+  proveEvent: { route: 'GET /v1/ledger/proof', roles: 'signedIn' },
+  proveStream: { route: 'GET /v1/ledger/stream-proof', roles: ['auditor'] },
+  cutStreamHeads: { route: 'POST /v1/ledger/stream-heads', roles: ['auditor'] },
 } as const satisfies AccessTable;
 
 export const historyRule = ({ path, readers }: ThingKind): AccessRule => ({

@@ -2,6 +2,7 @@ import type { RunningConsumer } from '@lotsenbuch/consumers';
 import type { EventStore } from '@lotsenbuch/event-store';
 import type { EventDescriber, LocalDate } from '@lotsenbuch/kernel';
 import type { AccessRule, ScopedThing } from '@lotsenbuch/service-kit';
+import type { RunningLedger } from './running-ledger.js';
 
 /** A stream in which a thing has events. */
 export interface StreamOfThing {
@@ -40,6 +41,8 @@ export interface LedgerPorts {
   readonly things: readonly ThingKind[];
   /** Keep up to date what {@link ThingKind} looks things up in. */
   readonly lookUps: readonly RunningConsumer[];
+  /** Without it nothing is published or proved, and no history names tree indexes. */
+  readonly ledger?: RunningLedger;
 }
 
 export const LEDGER_PORTS = Symbol('ledger ports');

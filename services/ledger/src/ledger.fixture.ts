@@ -1,10 +1,25 @@
+import { join } from 'node:path';
 import type { RunningConsumer } from '@lotsenbuch/consumers';
 import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
+import { createLog } from '@lotsenbuch/service-kit';
 import { anEvent, startApplication } from '@lotsenbuch/testing';
+import {
+  checkpointLine,
+  formatVerifierKey,
+  generateSignerKey,
+  type SignerKey,
+  shortForm,
+} from '@lotsenbuch/transparency-log';
 import { carrierDescriber } from './domain/domain.fixture.js';
+import { beginLedger } from './integration/begin-ledger.js';
+import { openIntegrator } from './integration/integrator.js';
 import { LedgerModule } from './ledger.module.js';
 import { ledgerAccess } from './ledger-access.js';
 import type { ThingKind } from './ledger-ports.js';
+import { coveredTreeIndex } from './proofs/covered-tree-index.js';
+import { publishedTree } from './proofs/published-tree.js';
+import type { RunningLedger } from './running-ledger.js';
+import { openLedgerFiles } from './tree-files/ledger-files.js';
 
 /** Carriers have a stream each, published grants share one. */
 const KINDS: readonly ThingKind[] = [
@@ -42,28 +57,85 @@ export interface Happening {
   readonly effectiveOn?: string;
 }
 
-/** The ledger over HTTP, on a real store that holds these events. */
+/** Signs the checkpoints of every ledger under test. */
+export const SIGNER: SignerKey = generateSignerKey('test.local/ledger');
+export const TRUSTED = { origin: SIGNER.verifierKey.name, keys: [SIGNER.verifierKey] };
+
+/** The log over the events of this store, signed whenever the test asks for it. No event of its own is recorded. */
+async function openTestLedger(eventStore: EventStore, dataDir: string, now: () => Date): Promise<RunningLedger> {
+  const files = openLedgerFiles({
+    ledgerDir: join(dataDir, 'ledger'),
+    checkpointDir: join(dataDir, 'checkpoints'),
+    keyFile: join(dataDir, 'ledger-key'),
+  });
+  await beginLedger(files, TRUSTED.origin);
+  const integrator = await openIntegrator({
+    eventStore,
+    files,
+    key: SIGNER,
+    forks: [],
+    now,
+    intervalMs: 3_600_000,
+    log: createLog('silent'),
+  });
+  return {
+    files,
+    integrator,
+    treeIndexOf: (ordinal) => coveredTreeIndex(files, ordinal),
+    async status() {
+      const tree = await publishedTree(files);
+      return {
+        ...integrator.status(),
+        verifierKey: formatVerifierKey(SIGNER.verifierKey),
+        shortForm: shortForm(SIGNER.verifierKey),
+        checkpointLine: tree === undefined ? '' : checkpointLine(tree),
+        uncovered: 0,
+        forks: [],
+        cosignatures: { policy: false, quorumMet: false, by: [], missing: [] },
+      };
+    },
+  };
+}
+
+/** The ledger over HTTP, on a real store that holds these events; nothing is signed before `cover` is called. */
 export async function startLedger(happenings: readonly Happening[], lookUps: readonly RunningConsumer[] = []) {
-  let now = new Date('2026-01-01T00:00:00.000Z');
+  let time = new Date('2026-01-01T00:00:00.000Z');
+  const now = () => time;
   let eventStore!: EventStore;
+  let ledger!: RunningLedger;
   const application = await startApplication({
     assemble: async ({ dataDir }) => {
-      eventStore = await openEventStore(`sqlite:${dataDir}/events.db`, { clock: () => now });
+      eventStore = await openEventStore(`sqlite:${dataDir}/events.db`, { clock: now });
+      ledger = await openTestLedger(eventStore, dataDir, now);
       return {
         info: { title: 'Ledger', version: '0', description: '' },
-        imports: [LedgerModule.register({ eventStore, describers: [carrierDescriber], things: KINDS, lookUps })],
+        imports: [
+          LedgerModule.register({ eventStore, describers: [carrierDescriber], things: KINDS, lookUps, ledger }),
+        ],
         access: [ledgerAccess(KINDS)],
-        onClosed: () => eventStore.close(),
+        onClosed: async () => {
+          await ledger.integrator.stop();
+          await eventStore.close();
+        },
       };
     },
   });
-  for (const { stream, type, data, actor = 'officer:local', at, effectiveOn } of happenings) {
-    if (at !== undefined) now = new Date(at);
-    const head = await eventStore.streamHead(stream);
-    const event = anEvent()
-      .with({ type, data, actor, ...(effectiveOn !== undefined && { effectiveOn }) })
-      .build();
-    await eventStore.append(stream, head ?? 'noStream', [event]);
-  }
-  return application;
+  const record = async (more: readonly Happening[]): Promise<void> => {
+    for (const { stream, type, data, actor = 'officer:local', at, effectiveOn } of more) {
+      if (at !== undefined) time = new Date(at);
+      const head = await eventStore.streamHead(stream);
+      const event = anEvent()
+        .with({ type, data, actor, ...(effectiveOn !== undefined && { effectiveOn }) })
+        .build();
+      await eventStore.append(stream, head ?? 'noStream', [event]);
+    }
+  };
+  await record(happenings);
+  return Object.assign(application, {
+    record,
+    /** Signs and publishes a checkpoint over everything that is recorded. */
+    cover: () => ledger.integrator.tick(),
+    /** The running parts, since a restart those of now. */
+    parts: () => ({ eventStore, ledger }),
+  });
 }

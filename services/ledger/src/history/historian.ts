@@ -1,9 +1,9 @@
-import type { RecordedEvent } from '@lotsenbuch/event-store';
+import { ordinalOf, type RecordedEvent } from '@lotsenbuch/event-store';
 import type { ChangeValue, DescribedChange, Language, LocalDate, ThingReference } from '@lotsenbuch/kernel';
 import { describeEvent, type EventAccount } from '../domain/describe-event.js';
 import type { DescriberCatalogue } from '../domain/describer-catalogue.js';
 import { publicActor } from '../domain/public-actor.js';
-import type { ThingKind } from '../ledger-ports.js';
+import type { LedgerPorts, ThingKind } from '../ledger-ports.js';
 import type { ChangeAnswer, HistoryEntryAnswer, StreamHistoryEntryAnswer } from './history-answer.js';
 
 /** How an account is told. */
@@ -19,10 +19,12 @@ type Captions = ReadonlyMap<string, string | undefined>;
 export class Historian {
   readonly #describers: DescriberCatalogue;
   readonly #kinds: ReadonlyMap<string, ThingKind>;
+  readonly #treeIndexOf: (event: RecordedEvent) => Promise<number | undefined>;
 
-  constructor(describers: DescriberCatalogue, kinds: readonly ThingKind[]) {
+  constructor(describers: DescriberCatalogue, { things, ledger, eventStore }: LedgerPorts) {
     this.#describers = describers;
-    this.#kinds = new Map(kinds.map((kind) => [kind.kind, kind]));
+    this.#kinds = new Map(things.map((kind) => [kind.kind, kind]));
+    this.#treeIndexOf = async ({ position }) => ledger?.treeIndexOf(Number(ordinalOf(eventStore.storeId, position)));
   }
 
   async forThePublic(events: readonly RecordedEvent[], telling: Telling): Promise<HistoryEntryAnswer[]> {
@@ -39,9 +41,11 @@ export class Historian {
   async forAuditors(events: readonly RecordedEvent[], telling: Telling): Promise<StreamHistoryEntryAnswer[]> {
     const accounts = events.map(({ envelope }) => describeEvent(envelope, this.#describers, telling.lang));
     const captions = await this.#captionsOf(accounts, telling.recordedBy);
+    const treeIndexes = await Promise.all(events.map(this.#treeIndexOf));
     return events.map(({ position, envelope }, index) => {
       const { stream, revision, type, recordedAt, effectiveOn, actor } = envelope;
       const { changes, ...words } = accounts[index] as EventAccount;
+      const treeIndex = treeIndexes[index];
       return {
         logPosition: position,
         stream,
@@ -52,6 +56,7 @@ export class Historian {
         actor,
         ...words,
         changes: changes.map((change) => changeAnswer(change, captions)),
+        ...(treeIndex !== undefined && { treeIndex }),
       };
     });
   }

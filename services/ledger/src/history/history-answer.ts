@@ -56,6 +56,14 @@ export class HistoryEntryAnswer {
 
   @ApiProperty({ required: false, description: 'Why type and data are shown instead of words' })
   remark?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    required: false,
+    description: 'Place in the tree over all events; absent until a published checkpoint covers it',
+  })
+  treeIndex?: number;
 }
 
 /** The same for auditors: the actor as recorded, and the place in the log. */

@@ -16,6 +16,7 @@ export const HISTORY_COLUMNS: readonly CsvColumn<HistoryEntryAnswer>[] = [
   { name: 'remark', value: (entry) => entry.remark },
   { name: 'stream', value: (entry) => entry.stream },
   { name: 'revision', value: (entry) => entry.revision },
+  { name: 'treeIndex', value: (entry) => entry.treeIndex },
 ];
 
 export const STREAM_HISTORY_COLUMNS: readonly CsvColumn<StreamHistoryEntryAnswer>[] = [

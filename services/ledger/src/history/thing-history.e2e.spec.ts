@@ -134,7 +134,7 @@ describe('the history of a thing', () => {
     const lines = text.split('\r\n');
     expect(lines[0]).toMatch(/^recordedAt,effectiveOn,actor,type,summary,changes,reason,sourceFile/);
     expect(lines[1]).toBe(
-      '2026-03-28T23:00:00.000Z,2016-07-01,officer,CarrierRenamed,Renamed,Name: X → Y,,,,,,carrier-2,0',
+      '2026-03-28T23:00:00.000Z,2016-07-01,officer,CarrierRenamed,Renamed,Name: X → Y,,,,,,carrier-2,0,',
     );
     expect(lines[4]).toContain('"carrierId: 2\nto: =1+1"');
   });
