@@ -177,6 +177,89 @@ export const PATHS = [
     ],
   },
   {
+    name: 'ledger-verify',
+    script: 'ledger-verify.mjs',
+    goals: [
+      {
+        ratio: 'oneAgainstScan',
+        path: '`ledger verify` of a million events, one worker, events/s',
+        against: 'raw keyset scan of all columns in pages of 1,000',
+        atLeast: 0.4,
+      },
+      {
+        ratio: 'oneAgainstHash',
+        path: 'the same',
+        against: 'raw SHA-256 over the same bytes, a digest for each event',
+        atLeast: 0.22,
+      },
+      {
+        ratio: 'twoAgainstOne',
+        path: 'the same with two workers',
+        against: 'one worker',
+        atLeast: 1.5,
+      },
+      {
+        ratio: 'memory',
+        path: 'the same, resident memory at most',
+        against: 'at ten thousand events',
+        atMost: 1.3,
+      },
+      {
+        ratio: 'treeOnDisk',
+        path: 'tiles, ordinals and stream heads on disk, bytes',
+        against: 'the events they cover',
+        atMost: 0.15,
+      },
+      {
+        ratio: 'entriesOnDisk',
+        path: 'entry bundles on disk, which tell what was there, bytes',
+        against: 'the events they hold',
+      },
+    ],
+  },
+  {
+    name: 'ledger-appends',
+    script: 'ledger-appends.mjs',
+    goals: [
+      {
+        ratio: 'withAgainstWithout',
+        path: 'an append with the integrator running, until all is signed, CPU time',
+        against: 'without it',
+        atMost: 1.25,
+      },
+      {
+        ratio: 'coveredAgainstInterval',
+        path: 'append → covered by a signed checkpoint, p99',
+        against: 'the configured interval of 1 s',
+        atMost: 2,
+      },
+    ],
+  },
+  {
+    name: 'ledger-proofs',
+    script: 'ledger-proofs.mjs',
+    goals: [
+      {
+        ratio: 'inclusionP99',
+        path: 'inclusion proof at a million leaves, p99 in ms',
+        against: 'nothing: milliseconds',
+        atMost: 5,
+      },
+      {
+        ratio: 'consistencyP99',
+        path: 'consistency proof at a million leaves, p99 in ms',
+        against: 'nothing: milliseconds',
+        atMost: 5,
+      },
+      {
+        ratio: 'streamP99',
+        path: 'proof of a stream at a million leaves, p99 in ms',
+        against: 'nothing: milliseconds',
+        atMost: 5,
+      },
+    ],
+  },
+  {
     name: 'platform',
     script: 'platform.mjs',
     goals: [

@@ -3,3 +3,8 @@ export { describerCatalogue } from './domain/describer-catalogue.js';
 export { LedgerModule } from './ledger.module.js';
 export { ledgerAccess } from './ledger-access.js';
 export type { LedgerPorts, StreamOfThing, ThingKind } from './ledger-ports.js';
+export { runLedger } from './run-ledger.js';
+export { latestStreamHeads } from './stream-heads/latest-stream-heads.js';
+export { proveStream } from './stream-heads/prove-stream.js';
+export { openLedgerFiles } from './tree-files/ledger-files.js';
+export { verifyLedger } from './verification/verify-ledger.js';
