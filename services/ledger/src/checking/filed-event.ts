@@ -2,31 +2,47 @@ import type { StoredEvent } from '@lotsenbuch/event-store';
 
 const RECORDED_AT = '"recordedAt":"';
 const RECORDED_AT_LENGTH = '2026-01-01T00:00:00.000Z'.length;
-const REVISION = ',"revision":';
+const REQUEST_HASH_LENGTH = `"requestHash":"${'0'.repeat(64)}",`.length;
 const STREAM = ',"stream":"';
 const TYPE = '","type":"';
 const END = '"}';
+const ZERO = 48;
+const NINE = 57;
 
 /**
  * When an event was recorded, if the store files it under the stream, the revision and the type that it names itself, else
- * undefined. A canonical envelope has its members in one order and ends with these, so nothing need be parsed:
+ * undefined. A canonical envelope has its members in one order and ends with these, most of them of one length:
  * `…"recordedAt":"…",["requestHash":"…",]"revision":…,"schemaVersion":…,"stream":"…","type":"…"}`.
+ * So their places are reckoned from the end: to parse it, or to search for a member, costs as much as its hash.
  */
 export const recordedAtIfFiledRight = ([, stream, revision, type, canonical]: StoredEvent): string | undefined => {
   const typeEnd = canonical.length - END.length;
   const typeStart = typeEnd - type.length;
   const streamEnd = typeStart - TYPE.length;
   const streamStart = streamEnd - stream.length;
-  const revisionAt = canonical.lastIndexOf(REVISION, streamStart - STREAM.length);
-  const recordedAt = canonical.lastIndexOf(RECORDED_AT, revisionAt) + RECORDED_AT.length;
+  const versionEnd = streamStart - STREAM.length;
+  let versionStart = versionEnd;
+  while (isDigit(canonical.charCodeAt(versionStart - 1))) versionStart -= 1;
+  const numbers = `,"revision":${revision},"schemaVersion":`;
+  const before = versionStart - numbers.length;
   const isFiledRight =
-    revisionAt >= 0 &&
-    recordedAt >= RECORDED_AT.length &&
+    versionStart < versionEnd &&
     canonical.endsWith(END) &&
-    canonical.endsWith(type, typeEnd) &&
-    canonical.endsWith(TYPE, typeStart) &&
-    canonical.endsWith(stream, streamEnd) &&
-    canonical.endsWith(STREAM, streamStart) &&
-    canonical.startsWith(`${revision},"schemaVersion":`, revisionAt + REVISION.length);
-  return isFiledRight ? canonical.slice(recordedAt, recordedAt + RECORDED_AT_LENGTH) : undefined;
+    canonical.startsWith(type, typeStart) &&
+    canonical.startsWith(TYPE, streamEnd) &&
+    canonical.startsWith(stream, streamStart) &&
+    canonical.startsWith(STREAM, versionEnd) &&
+    canonical.startsWith(numbers, before);
+  return isFiledRight
+    ? (recordedAtEnding(canonical, before) ?? recordedAtEnding(canonical, before - REQUEST_HASH_LENGTH))
+    : undefined;
+};
+
+const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
+
+/** The time of recording whose closing quotation mark is the last character before `end`. */
+const recordedAtEnding = (canonical: string, end: number): string | undefined => {
+  const value = end - 1 - RECORDED_AT_LENGTH;
+  if (!canonical.startsWith(RECORDED_AT, value - RECORDED_AT.length)) return undefined;
+  return canonical.slice(value, value + RECORDED_AT_LENGTH);
 };

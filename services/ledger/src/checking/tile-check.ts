@@ -80,7 +80,9 @@ export class TileCheck {
   }
 
   #misfiled(events: readonly StoredEvent[], start: number): Finding | undefined {
-    for (const [place, event] of events.entries()) {
+    let place = -1;
+    for (const event of events) {
+      place += 1;
       const recordedAt = recordedAtIfFiledRight(event);
       if (recordedAt !== undefined && recordedAt >= this.#recordedAt) {
         this.#recordedAt = recordedAt;

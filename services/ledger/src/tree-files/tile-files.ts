@@ -34,6 +34,11 @@ export interface TileWithHashes {
 }
 
 type Place = Pick<Tile, 'index' | 'width'>;
+interface FoundFile {
+  readonly path: string;
+  readonly width: number;
+  readonly bytes: Buffer;
+}
 type PathOf = (place: Place) => string;
 
 const hashesAt =
@@ -168,14 +173,23 @@ export class TileFiles {
   }
 
   /** The file of this width, or one that begins with the same. */
-  #widest(pathOf: PathOf, { index, width }: Place): { path: string; width: number; bytes: Buffer } | undefined {
+  #widest(pathOf: PathOf, { index, width }: Place): FoundFile | undefined {
     for (let look = 0; look < LOOKS; look += 1) {
+      // Mostly there as it was asked for: only where it is not, the folder is looked into.
+      const found = this.#first(pathOf, index, [width, TILE_WIDTH]);
+      if (found !== undefined) return found;
       const wider = this.#partialWidths(pathOf, index).filter((other) => other > width);
-      for (const candidate of [width, TILE_WIDTH, ...wider]) {
-        const path = pathOf({ index, width: candidate });
-        const bytes = this.#bytesOf(this.#file(path));
-        if (bytes !== undefined) return { path, width: candidate, bytes };
-      }
+      const cuttable = this.#first(pathOf, index, wider);
+      if (cuttable !== undefined) return cuttable;
+    }
+    return undefined;
+  }
+
+  #first(pathOf: PathOf, index: number, widths: readonly number[]): FoundFile | undefined {
+    for (const width of widths) {
+      const path = pathOf({ index, width });
+      const bytes = this.#bytesOf(this.#file(path));
+      if (bytes !== undefined) return { path, width, bytes };
     }
     return undefined;
   }

@@ -9,9 +9,9 @@ export class BundleComparison {
 
   /** Place of the first entry that is not the event; undefined if all are. */
   firstDifference(entries: readonly Uint8Array[], events: readonly StoredEvent[]): number | undefined {
-    for (const [place, event] of events.entries()) {
+    for (let place = 0; place < events.length; place += 1) {
       const entry = entries[place];
-      const canonical = event[4];
+      const canonical = events[place]?.[4] ?? '';
       if (canonical.length * MAX_BYTES > this.#bytes.length) this.#bytes = Buffer.alloc(canonical.length * MAX_BYTES);
       const length = this.#bytes.write(canonical);
       if (entry === undefined || this.#bytes.compare(entry, 0, entry.length, 0, length) !== 0) return place;
