@@ -1,6 +1,6 @@
 import { EMPTY_ROOT, NoteRefused, openCheckpoint, type VerifierKey } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import { TreeFileFault } from '../tree-files/tree-file-fault.js';
+import { unlessDamaged } from '../tree-files/unless-damaged.js';
 import { ForkRefused } from './fork-refused.js';
 
 /** The log that is about to be left, as far as it was signed. */
@@ -21,12 +21,13 @@ export interface LostLog {
  * @throws ForkRefused nothing was ever signed here
  */
 export const findLostLog = async (files: LedgerFiles, keys: readonly VerifierKey[]): Promise<LostLog> => {
-  const head = await readable(() => files.head());
+  // Damage is a reason to fork, not a reason not to.
+  const head = await unlessDamaged(() => files.head());
   const origin = head?.origin ?? keys.at(-1)?.name;
   if (origin === undefined) {
     throw new ForkRefused('there is no log to fork: neither the events nor the files name one; start the platform');
   }
-  const notes = [(await readable(() => files.signed.latest()))?.note, await files.published()];
+  const notes = [(await unlessDamaged(() => files.signed.latest()))?.note, await files.published()];
   const found = [
     ...(head === undefined ? [] : [{ size: head.size, root: Buffer.from(head.root, 'base64') }]),
     ...notes.flatMap((note) => signedBy(note, origin, keys)),
@@ -34,16 +35,6 @@ export const findLostLog = async (files: LedgerFiles, keys: readonly VerifierKey
   const [last] = found.toSorted((one, other) => other.size - one.size);
   if (last === undefined) return { origin, size: 0, root: EMPTY_ROOT, epoch: 0, keys };
   return { origin, size: last.size, root: last.root, epoch: head?.epoch ?? 0, keys };
-};
-
-const readable = async <Value>(read: () => Promise<Value | undefined>): Promise<Value | undefined> => {
-  try {
-    return await read();
-  } catch (cause) {
-    // Damage is a reason to fork, not a reason not to.
-    if (cause instanceof TreeFileFault) return undefined;
-    throw cause;
-  }
 };
 
 /** The checkpoint in a note that a key of the log signed; none if there is no such note. */

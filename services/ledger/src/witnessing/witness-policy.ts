@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { type Policy, PolicyRefused, parsePolicy, type VerifierKey } from '@lotsenbuch/transparency-log';
+
+/**
+ * Whose cosignatures are collected. What the file says of logs is for its readers: here the log is this one.
+ * @param keys of this log
+ * @throws PolicyRefused, Error with a sentence that names the file
+ */
+export const readWitnessPolicy = async (file: string, keys: readonly VerifierKey[]): Promise<Policy> => {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new Error(
+      `the witness policy cannot be read from ${file}: bring the file back, or set no WITNESS_POLICY_FILE`,
+      {
+        cause,
+      },
+    );
+  }
+  try {
+    return { ...parsePolicy(text), logs: keys.map((key) => ({ key })) };
+  } catch (cause) {
+    if (!(cause instanceof PolicyRefused)) throw cause;
+    throw new PolicyRefused(cause.reason, `the witness policy ${file} is refused: ${cause.message}`);
+  }
+};
