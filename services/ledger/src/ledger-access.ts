@@ -8,6 +8,7 @@ export const LEDGER_ACCESS = {
   readLedger: { route: 'GET /v1/ledger', roles: 'public' },
   readCheckpoint: { route: 'GET /v1/ledger/checkpoint', roles: 'public' },
   listCheckpoints: { route: 'GET /v1/ledger/checkpoints', roles: 'public' },
+  compareCheckpoint: { route: 'GET /v1/ledger/comparison', roles: 'public' },
   readLogTile: { route: 'GET /v1/ledger/tile/{path}', roles: 'public' },
   readLogEntries: { route: 'GET /v1/ledger/tile/entries/{path}', roles: ['auditor'] },
   proveEvent: { route: 'GET /v1/ledger/proof', roles: 'signedIn' },

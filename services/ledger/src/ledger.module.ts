@@ -8,6 +8,7 @@ import { thingHistoryController } from './history/thing-history.controller.js';
 import { LEDGER_PORTS, type LedgerPorts } from './ledger-ports.js';
 import { EventProofController } from './proofs/event-proof.controller.js';
 import { CheckpointsController } from './published-log/checkpoints.controller.js';
+import { ComparisonController } from './published-log/comparison.controller.js';
 import { LedgerStatusController } from './published-log/ledger-status.controller.js';
 import { PublishedLogController } from './published-log/published-log.controller.js';
 import { RUNNING_LEDGER } from './running-ledger.js';
@@ -17,6 +18,7 @@ import { StreamProofController } from './stream-heads/stream-proof.controller.js
 const OF_THE_RUNNING_LEDGER: Type[] = [
   LedgerStatusController,
   CheckpointsController,
+  ComparisonController,
   PublishedLogController,
   EventProofController,
   StreamProofController,
