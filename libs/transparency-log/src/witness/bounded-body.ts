@@ -1,7 +1,7 @@
 /** The largest body that a witness reads: a proof of 63 hashes and a checkpoint with many signatures fit several times. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-/** Reads a body to its end, or gives undefined as soon as it is larger than `MAX_BODY_BYTES`. Must be UTF-8. */
+/** Reads a body to its end, or gives undefined as soon as it is larger than `MAX_BODY_BYTES`. */
 export const readBoundedBody = async (chunks: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> => {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import {
   cosignedAt,
@@ -287,6 +289,28 @@ describe('the state', () => {
       await writeFile(path, content);
       expect(await status(url, await log.request(7, 9))).toBe(200);
     }));
+
+  test('is not asked for when a client hangs up half-way, and nobody is told of a failure', async () => {
+    failures.length = 0;
+    const asked: string[] = [];
+    const state: WitnessState = {
+      latest: async (origin) => {
+        asked.push(origin);
+        return undefined;
+      },
+      replace: async () => {},
+    };
+    await served(handlerOf(state), async (url) => {
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname);
+      socket.write('POST /add-checkpoint HTTP/1.1\r\nhost: witness\r\ncontent-length: 100\r\n\r\nold 0\n', () =>
+        socket.destroy(),
+      );
+      await once(socket, 'close');
+      expect(await status(url, await log.request(0, 3))).toBe(200);
+    });
+    expect([failures, asked]).toEqual([[], ['log.example/1']]);
+  });
 
   test('that cannot be written gives no cosignature', async () => {
     failures.length = 0;
