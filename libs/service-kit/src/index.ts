@@ -76,5 +76,7 @@ export type { ReasonCatalogues } from './reasons/reason-catalogue.js';
 export { reasonNotInCatalogue } from './reasons/reason-not-in-catalogue.js';
 export type { ConsumedLog } from './telemetry/consumer-metrics.js';
 export { createLog, type Log } from './telemetry/log.js';
+export type { DescribeFigures } from './telemetry/metrics.js';
+export { Gauge, Histogram } from './telemetry/prometheus.js';
 export { IsBerlinDay } from './validation/berlin-day.js';
 export { Nested, Optional } from './validation/dto.js';

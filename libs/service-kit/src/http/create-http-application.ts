@@ -23,7 +23,7 @@ import { REASON_CATALOGUES, ReasonsController } from '../reasons/reasons.control
 import type { ConsumedLog } from '../telemetry/consumer-metrics.js';
 import { type Log, NestLog } from '../telemetry/log.js';
 import { MetricsController } from '../telemetry/metrics.controller.js';
-import { Metrics } from '../telemetry/metrics.js';
+import { type DescribeFigures, Metrics } from '../telemetry/metrics.js';
 import { DtoPipe } from '../validation/dto-pipe.js';
 import { createFastifyAdapter } from './fastify.js';
 import { registerRequestChecks } from './request-checks.js';
@@ -42,6 +42,8 @@ export interface Assembly {
   /** The event log and who follows it: for readiness and metrics. */
   readonly consumedLog?: ConsumedLog;
   readonly checks?: readonly ReadinessCheck[];
+  /** Figures of the services, beside those of the process, its requests and the consumed log. */
+  readonly figures?: readonly DescribeFigures[];
   /** What a browser is shown instead of problem details; the details without it. */
   readonly problemPage?: ProblemPage;
   /** Called once the last request is answered: stop consumers, then close stores. */
@@ -75,7 +77,7 @@ export async function createHttpApplication(options: HttpApplicationOptions): Pr
   const { configuration, log } = options;
   const answer = answersWithProblem(log, options.problemPage);
   const sessions = new Sessions(options.now);
-  const metrics = new Metrics(options.consumedLog);
+  const metrics = new Metrics(options.consumedLog, options.figures);
   const readiness = new Readiness(options.consumedLog?.consumers ?? [], options.checks ?? []);
   const adapter = createFastifyAdapter(answer);
   await registerRequestChecks(adapter.getInstance(), {
