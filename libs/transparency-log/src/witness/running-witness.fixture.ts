@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   type Checkpoint,
   consistencyProof,
+  fileWitnessState,
   formatAddCheckpoint,
   GrowingTree,
   generateSignerKey,
@@ -14,6 +15,8 @@ import {
   type SignerKey,
   signCheckpoint,
   tileRoot,
+  type WitnessState,
+  witnessServer,
 } from '../index.js';
 
 /** A log of fewer than 257 leaves and its key: what a witness is asked about. `other` leaves are those of a forked log. */
@@ -69,3 +72,29 @@ export const inFolder = async <T>(act: (folder: string) => Promise<T>): Promise<
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+export const key = generateSignerKey('witness.example/1', 'cosignature/v1');
+export const log = new SmallLog('log.example/1');
+/** Has the key of `log` and other leaves. */
+export const forked = new SmallLog('log.example/1', log.key, 'forked ');
+export const now = () => new Date(1_700_000_000_999);
+
+/** What the operators of all witnesses here were told. */
+export const failures: string[] = [];
+
+export const handlerOf = (state: WitnessState) =>
+  witnessServer({ key, logs: [log.key.verifierKey], state, now, onFailure: ({ message }) => failures.push(message) });
+
+export const post = async (url: string, body: string | Uint8Array<ArrayBuffer>) => {
+  const response = await fetch(`${url}/add-checkpoint`, { method: 'POST', body });
+  return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
+};
+
+export const status = async (url: string, body: string) => (await post(url, body)).status;
+
+/** A witness that keeps its state in a folder. */
+export const running = (act: (url: string, state: WitnessState, folder: string) => Promise<void>) =>
+  inFolder((folder) => {
+    const state = fileWitnessState(folder);
+    return served(handlerOf(state), (url) => act(url, state, folder));
+  });
