@@ -15,7 +15,7 @@ export interface Frame {
   readonly otherLanguageHref: string;
   /** Of the page; the start page has none of its own. */
   readonly title?: string;
-  /** The way to the pages that need a session; empty without one. */
+  /** The way to the other pages. */
   readonly navigation?: readonly NavigationLink[];
 }
 

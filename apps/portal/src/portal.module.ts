@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CheckpointPageController } from './checkpoint/checkpoint-page.controller.js';
 import type { HomePageSources } from './home/compose-home-page.js';
 import { HOME_PAGE_SOURCES, HomePageController } from './home/home-page.controller.js';
 import { pageController } from './pages/page.controller.js';
@@ -17,6 +18,7 @@ export class PortalModule {
       imports: [funding],
       controllers: [
         HomePageController,
+        CheckpointPageController,
         StyleSheetController,
         ...PAGES.map((page) => pageController(page, sources.today)),
       ],

@@ -27,11 +27,12 @@ fieldset { border: 1px solid var(--line); border-radius: .4rem; margin: 1rem 0; 
 dl { margin: .5rem 0; } dl div { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .2rem 0; border-bottom: 1px solid var(--line); } dt { flex: 0 0 14rem; font-weight: 600; } dd { margin: 0; flex: 1 1 14rem; overflow-wrap: anywhere; }
 .back { margin: 0; } .line, .change { display: block; } .change { font-weight: 400; } .filter { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: end; } .filter .field { flex: 1 1 12rem; max-width: 20rem; } .filter button { margin: .7rem 0; }
 .due { white-space: nowrap; } .overdue { color: var(--fault); font-weight: 600; } details > summary { cursor: pointer; padding: .3rem 0; }
+.kept { border: 2px solid var(--accent); border-radius: .4rem; padding: .6rem 1rem; } .kept code { background: none; padding: 0; font-size: 1.1rem; overflow-wrap: anywhere; user-select: all; } .digits { font-variant-numeric: tabular-nums; font-size: 1.1rem; letter-spacing: .03em; }
 @media (max-width: 40rem) {
 .stack, .stack tbody, .stack tfoot, .stack tr, .stack th, .stack td { display: block; } .stack thead { position: absolute; left: -100vw; }
 .stack tr { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; padding: .35rem .7rem; } .stack th, .stack td { border: 0; padding: .12rem 0; white-space: normal; }
 .stack td[data-label] { display: flex; gap: .75rem; justify-content: space-between; text-align: right; overflow-wrap: anywhere; } .stack td[data-label]::before { content: attr(data-label); flex: 0 0 auto; max-width: 45%; text-align: left; } .stack td.nothing[data-label] { display: none; }
 dt { flex-basis: 100%; }
 }
-@media print { .skip, nav, button, .command { display: none; } }
+@media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #fff; --line: #888; --accent: #000; --fault: #000; } .skip, nav, button, .command, .not-printed { display: none; } .kept code { font-size: 1.3rem; } .kept, dl div { break-inside: avoid; } }
 `.trimStart();

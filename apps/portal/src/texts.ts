@@ -13,6 +13,7 @@ const german = {
   budgetWatch: 'Haushalt',
   positions: 'Stellen',
   formulas: 'Verteilung',
+  checkpoint: 'Prüfwert',
   whatIsHere: 'Was hier steht',
   whatIsHereText:
     'Einträge der Zuwendungsdatenbank des Landes Berlin zum Programm: wer wie viel erhielt, für welchen Bezirk, aus welcher Zeile welcher Datei, und was seither berichtigt wurde. Ob ein Betrag bewilligt oder ausgezahlt war, sagt die Quelle nicht.',
@@ -87,6 +88,7 @@ const english: Texts = {
   budgetWatch: 'Budget',
   positions: 'Positions',
   formulas: 'Allocation',
+  checkpoint: 'Checkpoint value',
   whatIsHere: 'What is in here',
   whatIsHereText:
     'Entries of the grants database of the State of Berlin that belong to the programme: who got how much, for which district, from which line of which file, and what was corrected since. The source does not say whether an amount was approved or paid.',

@@ -5,8 +5,11 @@ import {
   type PublishedGrantsReport,
   type ReviewList,
 } from '@lotsenbuch/funding';
-import type { EventDescriber, Language } from '@lotsenbuch/kernel';
+import type { EventDescriber } from '@lotsenbuch/kernel';
 import { type Actor, mayUse } from '@lotsenbuch/service-kit';
+import type { LedgerStatus } from '../checkpoint/ledger-status.js';
+import type { ApiReader } from '../pages/portal-api.js';
+import { reasonsOf } from '../pages/reasons.js';
 import type { HomePageContent, ReviewItem } from './home-page-content.js';
 import { readLatestEvents } from './read-latest-events.js';
 
@@ -27,17 +30,19 @@ type Report = Awaited<ReturnType<PublishedGrantsReport['ofYear']>>;
 /** Gathers what the start page shows to this reader; what needs a session is not even read without one. */
 export const composeHomePage = async (
   sources: HomePageSources,
+  api: ApiReader,
   report: PublishedGrantsReport,
   reviewList: ReviewList,
   actor: Actor | undefined,
-  language: Language,
 ): Promise<HomePageContent> => {
   const { funding, exampleLoader } = sources;
-  const [years, registry, imports, loadedByExample] = await Promise.all([
+  const [years, registry, imports, loadedByExample, ledger, reasons] = await Promise.all([
     report.ofAllYears(),
     funding.carriers.registry(),
     funding.registerImports.readModel.count(),
     exampleLoader === undefined ? 0 : funding.registerImports.readModel.count({ actor: { equals: exampleLoader } }),
+    api.find<LedgerStatus>('/v1/ledger'),
+    reasonsOf(api),
   ]);
   return {
     counts: {
@@ -59,9 +64,11 @@ export const composeHomePage = async (
         purposes: records.map(({ purpose }) => purpose),
       })),
     ),
+    ledger,
+    reasons,
     signedIn: actor,
     inside: mayUse(actor, FUNDING_ACCESS.listReview)
-      ? { review: await reviewItems(reviewList), latestEvents: await readLatestEvents(sources, language) }
+      ? { review: await reviewItems(reviewList), latestEvents: await readLatestEvents(sources, api.language) }
       : undefined,
   };
 };

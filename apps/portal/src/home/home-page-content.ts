@@ -1,4 +1,6 @@
 import type { Actor } from '@lotsenbuch/service-kit';
+import type { LedgerStatus } from '../checkpoint/ledger-status.js';
+import type { Reasons } from '../pages/reasons.js';
 
 interface Part {
   readonly records: number;
@@ -31,6 +33,9 @@ export interface HomePageContent {
     readonly amountCents: number;
     readonly purposes: readonly string[];
   }[];
+  /** Where the log over all events stands. */
+  readonly ledger: LedgerStatus | undefined;
+  readonly reasons: Pick<Reasons, 'text'>;
   /** Who looks at it, with the rights of today. */
   readonly signedIn: Actor | undefined;
   /** Only where the reader's role may see it. */

@@ -44,11 +44,11 @@ export class HomePageController {
     @Req() request: FastifyRequest,
   ): Promise<string> {
     const language = languageOf(query.lang);
-    const content = await composeHomePage(this.sources, this.report, this.review, actor, language);
+    const reader = this.api.reader(request, language);
+    const content = await composeHomePage(this.sources, reader, this.report, this.review, actor);
     const otherLanguage = language === 'de' ? 'en' : 'de';
     const otherLanguageHref = `/?lang=${otherLanguage}${query.year === undefined ? '' : `&year=${query.year}`}`;
-    const navigation =
-      actor === undefined ? [] : navigationOf(await allowedOf(this.api.reader(request, language)), '/', language);
+    const navigation = navigationOf(actor === undefined ? undefined : await allowedOf(reader), '/', language);
     return renderPage(
       { language, otherLanguageHref, navigation },
       <HomePage content={content} language={language} chosenYear={query.year} />,

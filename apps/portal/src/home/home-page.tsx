@@ -1,3 +1,5 @@
+import { CheckpointSection } from '../checkpoint/checkpoint-section.js';
+import { CheckpointState } from '../checkpoint/checkpoint-state.js';
 import { textsOf } from '../texts.js';
 import { LatestEvents } from './latest-events.js';
 import { PerDistrict } from './per-district.js';
@@ -18,6 +20,7 @@ export const HomePage = ({
   return (
     <>
       <h1>{t.subtitle}</h1>
+      {content.ledger && <CheckpointState ledger={content.ledger} language={language} />}
       <Summary content={content} language={language} />
       {chosen && (
         <>
@@ -26,6 +29,7 @@ export const HomePage = ({
           <SuspectedRepeats content={content} language={language} />
         </>
       )}
+      {content.ledger && <CheckpointSection ledger={content.ledger} reasons={content.reasons} language={language} />}
       {content.signedIn ? (
         <>
           <SignedIn actor={content.signedIn} language={language} />

@@ -1,3 +1,4 @@
+import { ALL_WELL } from '../checkpoint/ledger-status.fixture.js';
 import { renderPage } from '../layout.js';
 import { HomePage } from './home-page.js';
 import type { HomePageContent } from './home-page-content.js';
@@ -8,6 +9,8 @@ const nothing: HomePageContent = {
   years: [],
   districts: [],
   suspectedRepeats: [],
+  ledger: undefined,
+  reasons: { text: (code) => code },
   signedIn: undefined,
   inside: undefined,
 };
@@ -67,6 +70,15 @@ describe('the start page', () => {
   test('the year asked for is the current one, and a year that is not there shows the latest', () => {
     expect(page(twoYears, 'de', 2016)).toMatch(/aria-current="true">2016</);
     expect(page(twoYears, 'de', 1999)).toMatch(/aria-current="true">2019</);
+  });
+
+  test('has the checkpoint value, and before everything else the alarm when the log does not agree with it', () => {
+    const well = page({ ...nothing, ledger: ALL_WELL });
+    expect(well).toContain('<h2 id="pruefwert">Prüfwert</h2>');
+    expect(well).not.toContain('role="alert"');
+    const stopped = page({ ...nothing, ledger: { ...ALL_WELL, state: 'stopped' } });
+    expect(stopped.match(/role="alert"/g)).toHaveLength(1);
+    expect(stopped.indexOf('role="alert"')).toBeLessThan(stopped.indexOf('<h2'));
   });
 
   test('published text is never markup', () => {

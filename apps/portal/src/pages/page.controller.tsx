@@ -117,7 +117,7 @@ export const pageController = (definition: PageDefinition, today: () => string):
           language,
           title,
           otherLanguageHref: otherLanguage(address.href, language),
-          navigation: allowed === undefined ? [] : navigationOf(allowed, here, language),
+          navigation: navigationOf(allowed, here, language),
         };
         sendPage(reply, code, renderPage(frame, content));
       };

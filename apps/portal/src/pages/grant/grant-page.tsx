@@ -1,3 +1,4 @@
+import type { LedgerStatus } from '../../checkpoint/ledger-status.js';
 import { dayFrom, KnownOn } from '../known-on.js';
 import { inSameLanguage, type PageDefinition } from '../page.js';
 import { reasonsOf } from '../reasons.js';
@@ -24,8 +25,9 @@ export const GRANT_PAGE: PageDefinition = {
     const [grant, reasons, history] = await Promise.all([
       api.get<GrantFile>(`${path}?${asKnown}`),
       reasonsOf(api),
-      api.get<{ readonly items: readonly HistoryEntry[] }>(`${path}/history?lang=${language}&limit=200&${asKnown}`),
+      api.all<HistoryEntry>(`${path}/history?lang=${language}&${asKnown}`),
     ]);
+    const ledger = known === undefined ? await api.find<LedgerStatus>('/v1/ledger') : undefined;
     // What was known then is only to be read.
     const forms = known === undefined ? grantForms(formKit(grant, allowed, reasons, { language, today })) : [];
     const section = { grant, allowed, reasons, language };
@@ -91,7 +93,7 @@ export const GRANT_PAGE: PageDefinition = {
               {forms.map(({ id }) => form(id))}
             </section>
           )}
-          <TimelineSection entries={history.items} path={path} allowed={allowed} language={language} />
+          <TimelineSection entries={history} ledger={ledger} path={path} allowed={allowed} language={language} />
           <KnownOn href={href} known={known} language={language} />
         </>
       ),

@@ -1,9 +1,13 @@
 import type { Language } from '@lotsenbuch/kernel';
+import { berlinTime } from '../../berlin-time.js';
+import { Coverage, type CoveredEntry, EntryNumber } from '../../checkpoint/coverage.js';
+import { COVERAGE_TEXTS } from '../../checkpoint/coverage-texts.js';
+import type { LedgerStatus } from '../../checkpoint/ledger-status.js';
 import { Table } from '../../table.js';
 import type { Allowed } from '../allowed.js';
 import { grantTexts } from './grant-texts.js';
 
-export interface HistoryEntry {
+export interface HistoryEntry extends CoveredEntry {
   readonly recordedAt: string;
   readonly actor: string;
   readonly summary: string;
@@ -13,36 +17,44 @@ export interface HistoryEntry {
 
 interface TimelineProps {
   readonly entries: readonly HistoryEntry[];
+  /** Read after the entries; undefined where the history is shown as it was known on an earlier day. */
+  readonly ledger: LedgerStatus | undefined;
   /** Path of the grant in the interface. */
   readonly path: string;
   readonly allowed: Allowed;
   readonly language: Language;
 }
 
-/** What happened to a grant, who did it and why. */
-export const TimelineSection = ({ entries, path, allowed, language }: TimelineProps) => {
+/** What happened to a grant, who did it and why, and what shows that it has not been changed since. */
+export const TimelineSection = ({ entries, ledger, path, allowed, language }: TimelineProps) => {
   const t = grantTexts(language);
   return (
     <section>
       <h2>{t.timeline}</h2>
+      {ledger && <Coverage entries={entries} ledger={ledger} language={language} />}
       <Table
         name={t.timeline}
-        columns={[t.what, t.recordedAt, t.who, t.why].map((caption) => ({ caption }))}
-        rows={entries.map(({ summary, recordedAt, actor, reason, changes }, index) => ({
+        columns={[t.what, t.recordedAt, t.who, t.why, ...(ledger ? [COVERAGE_TEXTS[language].number] : [])].map(
+          (caption) => ({
+            caption,
+          }),
+        )}
+        rows={entries.map((entry, index) => ({
           key: String(index),
           cells: [
             <>
-              {summary}
-              {changes.map(({ field, from, to }) => (
+              {entry.summary}
+              {entry.changes.map(({ field, from, to }) => (
                 <small key={field} class="change">
                   {field}: {from !== undefined && `${from} → `}
                   {to}
                 </small>
               ))}
             </>,
-            berlinTime(recordedAt, language),
-            allowed.isMe(actor) ? t.meMyself : actor,
-            reason ?? null,
+            berlinTime(entry.recordedAt, language),
+            allowed.isMe(entry.actor) ? t.meMyself : entry.actor,
+            entry.reason ?? null,
+            ...(ledger ? [<EntryNumber entry={entry} language={language} />] : []),
           ],
         }))}
       />
@@ -58,10 +70,3 @@ export const TimelineSection = ({ entries, path, allowed, language }: TimelinePr
     </section>
   );
 };
-
-const berlinTime = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
-    timeZone: 'Europe/Berlin',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(instant));
