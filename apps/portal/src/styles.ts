@@ -31,7 +31,7 @@ dl { margin: .5rem 0; } dl div { display: flex; flex-wrap: wrap; gap: 0 .75rem; 
 @media (max-width: 40rem) {
 .stack, .stack tbody, .stack tfoot, .stack tr, .stack th, .stack td { display: block; } .stack thead { position: absolute; left: -100vw; }
 .stack tr { border: 1px solid var(--line); border-radius: .4rem; margin: 0 0 .6rem; padding: .35rem .7rem; } .stack th, .stack td { border: 0; padding: .12rem 0; white-space: normal; }
-.stack td[data-label] { display: flex; gap: .75rem; justify-content: space-between; text-align: right; overflow-wrap: anywhere; } .stack td[data-label]::before { content: attr(data-label); flex: 0 0 auto; max-width: 45%; text-align: left; } .stack td.nothing[data-label] { display: none; }
+.stack td[data-label] { display: flex; gap: .75rem; justify-content: space-between; text-align: right; overflow-wrap: anywhere; } .stack td code { text-align: left; } .stack td[data-label]::before { content: attr(data-label); flex: 0 0 auto; max-width: 45%; text-align: left; } .stack td.nothing[data-label] { display: none; }
 dt { flex-basis: 100%; }
 }
 @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #fff; --line: #888; --accent: #000; --fault: #000; } .skip, nav, button, .command, .not-printed { display: none; } .kept code { font-size: 1.3rem; } .kept, dl div { break-inside: avoid; } }

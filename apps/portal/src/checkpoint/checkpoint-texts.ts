@@ -39,7 +39,8 @@ export const checkpointTexts = inLanguage({
     checking: 'Nach dem Start wird gerade das ganze Vorgangsprotokoll geprüft; so lange entsteht kein neuer Prüfwert.',
     fault: 'Zurzeit kann kein neuer Prüfwert geschrieben werden; es wird weiter versucht, seit',
     forks: 'Das Vorgangsprotokoll wurde neu begonnen',
-    forksLead: 'Prüfwerte des früheren Protokolls gelten nur bis zur genannten Nummer weiter.',
+    forksLead:
+      'Prüfwerte des früheren Protokolls, die über die gemeinsame Nummer hinausreichen, passen seitdem nicht mehr.',
     forkedUpTo: 'gemeinsam bis Nr.',
     forkedNothing: 'ohne gemeinsame Ereignisse',
     forkedFrom: 'statt',
@@ -85,7 +86,7 @@ export const checkpointTexts = inLanguage({
     checking: 'After a start the whole log is being checked; no new checkpoint value is made until that has ended.',
     fault: 'No new checkpoint value can be written at present; it is being tried again, since',
     forks: 'The log was begun anew',
-    forksLead: 'Checkpoint values of the earlier log hold on only up to the number given.',
+    forksLead: 'Checkpoint values of the earlier log that reach beyond the shared number have not fitted since.',
     forkedUpTo: 'shared up to no.',
     forkedNothing: 'without shared events',
     forkedFrom: 'instead of',

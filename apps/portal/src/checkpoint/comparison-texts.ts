@@ -12,14 +12,18 @@ interface Figures {
   readonly ownOrigin: string;
 }
 
-type Verdict = Comparison['verdict'];
+/** What the page tells apart: of what a declared fork left behind, nobody need be alarmed anew. */
+type Outcome = Comparison['verdict'] | 'leftBehind';
+
+const outcomeOf = ({ verdict, size, fork }: Comparison): Outcome =>
+  verdict === 'forked' && fork !== undefined && size !== undefined && size > fork.size ? 'leftBehind' : verdict;
 
 interface Wording {
   readonly result: string;
   readonly meaning: string;
 }
 
-const GERMAN: Readonly<Record<Verdict, (figures: Figures) => Wording>> = {
+const GERMAN: Readonly<Record<Outcome, (figures: Figures) => Wording>> = {
   consistent: ({ kept }) => ({
     result: 'Dieser Prüfwert passt.',
     meaning: `Alles, was er umfasst (${kept}), steht heute unverändert und in derselben Reihenfolge im Vorgangsprotokoll.`,
@@ -27,6 +31,10 @@ const GERMAN: Readonly<Record<Verdict, (figures: Figures) => Wording>> = {
   forked: ({ kept }) => ({
     result: 'Dieser Prüfwert passt nicht.',
     meaning: `Was er umfasst (${kept}), ist heute nicht mehr dasselbe: geändert, vertauscht, entfernt, oder es kam etwas dazwischen. Bitte die Zeile aufheben und an die prüfende Stelle geben.`,
+  }),
+  leftBehind: ({ kept }) => ({
+    result: 'Dieser Prüfwert reicht über den Neubeginn hinaus und passt deshalb nicht.',
+    meaning: `Was er hinter der gemeinsamen Nummer umfasst (zusammen ${kept}), steht im heutigen Vorgangsprotokoll nicht mehr. Ob er bis dahin stimmt, zeigt nur das archivierte frühere Protokoll oder ein Prüfwert, der nicht so weit reicht.`,
   }),
   tooNew: ({ kept, today }) => ({
     result: 'Dieser Prüfwert ist neuer als das Vorgangsprotokoll hier.',
@@ -57,6 +65,10 @@ const ENGLISH: typeof GERMAN = {
     result: 'This checkpoint value does not fit.',
     meaning: `What it covers (${kept}) is no longer the same today: changed, swapped, removed, or something was put in between. Please keep the line and hand it to those who audit.`,
   }),
+  leftBehind: ({ kept }) => ({
+    result: 'This checkpoint value reaches beyond the new beginning of the log and so does not fit.',
+    meaning: `What it covers behind the shared number (${kept} in all) is not in the log of today. Whether it holds up to there, only the archived earlier log shows, or a checkpoint value that does not reach as far.`,
+  }),
   tooNew: ({ kept, today }) => ({
     result: 'This checkpoint value is newer than the log here.',
     meaning: `It covers ${kept}, the log here only ${today}. Events are missing, or the line was copied wrongly. Please keep the line and hand it to those who audit.`,
@@ -78,5 +90,5 @@ const ENGLISH: typeof GERMAN = {
 };
 
 /** What came of the comparison: in one sentence, and what that means. */
-export const comparisonWording = (verdict: Verdict, figures: Figures, language: Language): Wording =>
-  (language === 'en' ? ENGLISH : GERMAN)[verdict](figures);
+export const comparisonWording = (comparison: Comparison, figures: Figures, language: Language): Wording =>
+  (language === 'en' ? ENGLISH : GERMAN)[outcomeOf(comparison)](figures);

@@ -60,7 +60,7 @@ const Answer = ({ comparison, line, ledger, reasons, language }: AnswerProps) =>
     origin,
     ownOrigin: ledger.origin,
   };
-  const { result, meaning } = comparisonWording(verdict, figures, language);
+  const { result, meaning } = comparisonWording(comparison, figures, language);
   return (
     // Who came here by the form must arrive at the answer, without scripts.
     <div

@@ -44,7 +44,13 @@ describe('the check of a kept checkpoint value', () => {
       fork: { fromOrigin: FORK.fromOrigin, size: FORK.size, reason: FORK.reason },
     });
     expect(html).toContain('gemeinsam bis Nr. 1.200');
+    expect(html).toContain('reicht über den Neubeginn hinaus');
     expect(html).toContain('Sicherung eingespielt');
+  });
+
+  test('alarms when not even what both logs share is the same', () => {
+    const fork = { fromOrigin: FORK.fromOrigin, size: FORK.size, reason: FORK.reason };
+    expect(answerTo({ verdict: 'forked', size: 1100, fork })).toContain('geändert, vertauscht, entfernt');
   });
 
   test('shows what was entered, never as markup, and keeps the language', () => {

@@ -4,7 +4,7 @@ import { inSameLanguage } from '../pages/page.js';
 import { Table } from '../table.js';
 import { checkpointPageTexts } from './checkpoint-page-texts.js';
 import { checkpointTexts } from './checkpoint-texts.js';
-import { wholeNumber } from './numbers.js';
+import { eventsInWords } from './numbers.js';
 
 /** What the page reads of `GET /v1/ledger/checkpoints`. */
 export interface SignedCheckpointList {
@@ -22,7 +22,7 @@ interface SignedCheckpointsProps {
 /** Every checkpoint value that this log has given, the latest first, a part at a time. */
 export const SignedCheckpoints = ({ list, isContinued, language }: SignedCheckpointsProps) => {
   const t = checkpointPageTexts(language);
-  const { asOf, events, checkpoint } = checkpointTexts(language);
+  const { asOf, covers, checkpoint } = checkpointTexts(language);
   const href = (query: string) => `${inSameLanguage(`/pruefwert${query}`, language)}#liste`;
   return (
     <section class="not-printed">
@@ -32,12 +32,12 @@ export const SignedCheckpoints = ({ list, isContinued, language }: SignedCheckpo
       ) : (
         <Table
           name={t.list}
-          columns={[{ caption: asOf }, { caption: events, isNumber: true }, { caption: checkpoint }]}
+          columns={[{ caption: asOf }, { caption: covers, isNumber: true }, { caption: checkpoint }]}
           rows={list.items.map(({ at, size, checkpointLine }) => ({
             key: `${at} ${size}`,
             cells: [
               <BerlinTime instant={at} language={language} />,
-              wholeNumber(size, language),
+              eventsInWords(size, language),
               <code>{checkpointLine}</code>,
             ],
           }))}
