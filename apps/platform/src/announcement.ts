@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { findingText, type LedgerStatus } from '@lotsenbuch/ledger';
 import { readConfiguration } from '@lotsenbuch/service-kit';
 
 interface Situation {
@@ -10,6 +11,7 @@ interface Situation {
   readonly years: readonly { readonly year: number; readonly records: number }[];
   readonly carriers: number;
   readonly openQuestions: number;
+  readonly ledger: Pick<LedgerStatus, 'checkpointLine' | 'shortForm' | 'finding'>;
   /** Register years the example loaded at this start. */
   readonly loadedByExample: readonly number[];
   /** Budget year the example played at this start. */
@@ -18,7 +20,7 @@ interface Situation {
 
 /** The lines on standard output once everything is loaded: the first for programs, the rest for people. */
 export function announcement(situation: Situation): string {
-  const { url, links, dataDir, years, carriers, openQuestions, loadedByExample, playedYear } = situation;
+  const { url, links, dataDir, years, carriers, openQuestions, ledger, loadedByExample, playedYear } = situation;
   const [link, ...others] = links;
   const store =
     years.length === 0
@@ -47,8 +49,17 @@ export function announcement(situation: Situation): string {
     `    ${commandLineSettings(url, dataDir)}./lotsenbuch review list`,
     `    read the interface: ${url}/docs`,
   ];
-  return [`lotsenbuch ready on ${url}`, ...store, ...example, ...played, ...next, ''].join('\n');
+  return [`lotsenbuch ready on ${url}`, ...store, ...example, ...played, ...ledgerLines(ledger), ...next, ''].join(
+    '\n',
+  );
 }
+
+/** The line by which somebody can show later that nothing before it was changed, and how to tell the key that signed it. */
+const ledgerLines = ({ checkpointLine, shortForm, finding }: Situation['ledger']): readonly string[] => [
+  ...(finding === undefined ? [] : [`  NOTHING IS SIGNED ANY MORE: ${findingText(finding, 'en')}`]),
+  ...(checkpointLine === '' ? [] : [`  Prüfwert, worth noting down: ${checkpointLine}`]),
+  `    signed with the key of the short form ${shortForm}`,
+];
 
 /** What `./lotsenbuch` must be told to find this platform and its tokens; empty where the defaults do. */
 const commandLineSettings = (url: string, dataDir: string): string => {

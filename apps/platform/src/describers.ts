@@ -8,6 +8,7 @@ import {
   selectionDescriber,
 } from '@lotsenbuch/funding';
 import type { EventDescriber } from '@lotsenbuch/kernel';
+import { ledgerDescriber } from '@lotsenbuch/ledger';
 import { staffingDescribers } from '@lotsenbuch/staffing';
 
 /** Puts the events of all services into words. */
@@ -20,5 +21,6 @@ export const DESCRIBERS: readonly EventDescriber[] = [
   selectionDescriber,
   accountDescriber,
   erasureDescriber,
+  ledgerDescriber,
   ...staffingDescribers,
 ];

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
+import type { LedgerStatus } from '@lotsenbuch/ledger';
 import { type Assembly, createLog, type LogLevel, type Right } from '@lotsenbuch/service-kit';
 import {
   type Answer,
@@ -111,9 +112,19 @@ export class PlatformUnderTest implements AsyncDisposable {
     return this.platform().settled();
   }
 
+  /** Waits until a published checkpoint covers every event; from then on the ledger writes nothing until there are more. */
+  async covered(): Promise<LedgerStatus> {
+    const { ledger } = this.platform();
+    await ledger.integrator.tick();
+    const status = await ledger.status();
+    if (status.uncovered > 0) throw new Error(`not everything is covered: ${JSON.stringify(status)}`);
+    return status;
+  }
+
   /** Where these texts are in what the platform has written: every file of its data folder, and both logs. */
   async traces(...texts: readonly string[]): Promise<readonly unknown[]> {
     const { dataDir, log } = this.application;
+    await this.covered();
     writeFileSync(join(dataDir, 'requests.log'), log.join('\n'));
     writeFileSync(join(dataDir, 'platform.log'), this.log.join('\n'));
     return (await Promise.all(texts.map((text) => findTraces(dataDir, text)))).flat();

@@ -27,7 +27,7 @@ import {
   runFunding,
 } from '@lotsenbuch/funding';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import { LedgerModule, ledgerAccess } from '@lotsenbuch/ledger';
+import { LEDGER_REASONS, LedgerModule, ledgerAccess, type RunningLedger, runLedger } from '@lotsenbuch/ledger';
 import { PortalModule, problemPage } from '@lotsenbuch/portal';
 import { AsOf, openReadModelStore } from '@lotsenbuch/projections';
 import {
@@ -53,6 +53,9 @@ import { consumerLog } from './consumer-log.js';
 import { DESCRIBERS } from './describers.js';
 import { EXAMPLE_LOADER } from './example/load-example.js';
 import { grantClaims } from './grant-claims.js';
+import { ledgerPlaces } from './ledger/ledger-places.js';
+import { ledgerCheck } from './ledger-check.js';
+import { ledgerFigures } from './ledger-figures.js';
 import { PlatformModule } from './platform.module.js';
 import { PLATFORM_ACCESS } from './platform-access.js';
 import { storeCheck } from './store-check.js';
@@ -73,6 +76,7 @@ export interface Contents {
 export interface Platform extends Omit<Assembly, 'identities'> {
   readonly access: readonly AccessTable[];
   readonly eventStore: EventStore;
+  readonly ledger: RunningLedger;
   /** Waits until all read models have caught up with the log, and drops those of earlier releases. */
   caughtUp(): Promise<void>;
   /** Waits until nobody who follows the log has anything left to do, process managers included. */
@@ -83,7 +87,8 @@ export interface Platform extends Omit<Assembly, 'identities'> {
 
 /**
  * Opens the stores that the configuration names and composes all services in this process.
- * @throws BackupRefused, StoreRefused, ReadModelRefused, VaultRefused with a sentence that says what to do
+ * @throws BackupRefused, StoreRefused, ReadModelRefused, VaultRefused, KeyRefused, ForkRefused, IntegratorRefused,
+ *   PolicyRefused with a sentence that says what to do
  */
 export const openPlatform = async (
   configuration: Configuration,
@@ -99,6 +104,15 @@ export const openPlatform = async (
   const vault = await openVault({ vaultUrl, keyRingUrl, keyEncryptionKey: keyAt(keyEncryptionKey), clock: now });
   const today = () => berlinDayOf(now().toISOString());
   const commands = createCommandHandler({ store: eventStore });
+  // Before anything else is recorded: the first event of a new store is that its log was begun.
+  const ledger = await runLedger({
+    eventStore,
+    commands,
+    places: ledgerPlaces(configuration),
+    intervalMs: configuration.checkpointIntervalMs,
+    now,
+    log,
+  });
   const onConsumerChange = consumerLog(log);
   const asOf = new AsOf(eventStore);
   const funding = await runFunding({ eventStore, readModels, commands, asOf, today, onConsumerChange });
@@ -142,24 +156,34 @@ export const openPlatform = async (
   const fundingModule = FundingModule.register({ eventStore, commands, vault, documents, today }, funding);
   return {
     eventStore,
+    ledger,
     info: { title: 'Lotsenbuch', version, description: DESCRIPTION },
     imports: [
       fundingModule,
       StaffingModule.register({ eventStore, commands, vault, today }, staffing),
       AccessModule.register(accessPorts, rights),
       ErasureModule.register(erasurePorts, erasures),
-      LedgerModule.register({ eventStore, describers: DESCRIBERS, things, lookUps: consumers }),
-      PlatformModule.register({ version, example, eventStore, backups, consumers, access: [...access, KIT_ACCESS] }),
+      LedgerModule.register({ eventStore, describers: DESCRIBERS, things, lookUps: consumers, ledger }),
+      PlatformModule.register({
+        version,
+        example,
+        eventStore,
+        ledger,
+        backups,
+        consumers,
+        access: [...access, KIT_ACCESS],
+      }),
       PortalModule.register(
         { eventStore, today, funding, describers: DESCRIBERS, exampleLoader: EXAMPLE_LOADER_ACTOR },
         fundingModule,
       ),
     ],
     access,
-    reasons: [FUNDING_REASONS, STAFFING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES],
+    reasons: [FUNDING_REASONS, STAFFING_REASONS, ACCESS_REASONS, ERASURE_REASON_CATALOGUES, LEDGER_REASONS],
     rightsOf: rights.rightsOf,
     problemPage,
-    checks: [storeCheck(eventStore, now)],
+    checks: [storeCheck(eventStore, now), ledgerCheck(ledger)],
+    figures: [ledgerFigures(ledger, eventStore, now)],
     consumedLog: { store: eventStore, consumers },
     caughtUp: async () => {
       await Promise.all([funding.swapIn(), staffing.swapIn(), erasures.swapIn()]);
@@ -168,6 +192,8 @@ export const openPlatform = async (
     contents: () => contentsOf(funding),
     onClosed: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
+      // What is not covered by then is at the next start.
+      await ledger.close();
       await readModels.close();
       await vault.close();
       await eventStore.close();

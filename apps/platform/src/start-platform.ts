@@ -1,4 +1,5 @@
 import { berlinDayOf } from '@lotsenbuch/kernel';
+import type { LedgerStatus, RunningLedger } from '@lotsenbuch/ledger';
 import {
   type Configuration,
   createHttpApplication,
@@ -61,13 +62,14 @@ export async function startPlatform(configuration: Configuration, log: Log, now:
             )
           : undefined;
       await platform.settled();
+      const ledger = await upToNow(platform.ledger);
       isLoaded = true;
       const links = SIGN_IN_AS.flatMap((name) => {
         const ref = identities.ref(name);
         return ref === undefined ? [] : [{ name, path: http.sessions.issueLink(ref).path }];
       });
       const { dataDir } = configuration;
-      return announcement({ url, links, dataDir, loadedByExample, playedYear, ...(await platform.contents()) });
+      return announcement({ url, links, dataDir, ledger, loadedByExample, playedYear, ...(await platform.contents()) });
     } catch (fault) {
       await http.close();
       throw fault;
@@ -75,3 +77,10 @@ export async function startPlatform(configuration: Configuration, log: Log, now:
   };
   return { http, load };
 }
+
+/** A line to keep that covers what was loaded; only while a long log is being checked after a start it is the last one. */
+const upToNow = async (ledger: RunningLedger): Promise<LedgerStatus> => {
+  const { state, size } = ledger.integrator.status();
+  if (state === 'running' || size === 0) await ledger.integrator.tick();
+  return ledger.status();
+};

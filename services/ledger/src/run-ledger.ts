@@ -31,7 +31,7 @@ export interface LedgerRun {
  * Starts the log over all events of the store: its key, its files, the integrator and whoever collects cosignatures. In a
  * new store its start is the first event, so this comes before anything else is recorded. What does not fit what was
  * signed stops the integrator, not the start: see its status.
- * @throws KeyRefused, ForkRefused, IntegratorRefused, PolicyRefused with a sentence that says what to do
+ * @throws KeyRefused, ForkRefused, IntegratorRefused, ConfigurationRefused, PolicyRefused with a sentence that says what to do
  */
 export const runLedger = async (run: LedgerRun): Promise<RunningLedger & { close(): Promise<void> }> => {
   const { eventStore, commands, places, intervalMs, now, log } = run;
@@ -65,7 +65,7 @@ export const runLedger = async (run: LedgerRun): Promise<RunningLedger & { close
     return {
       ...integrated,
       ...signedBy,
-      checkpointLine: checkpointLine({ origin, size, root: Buffer.from(root, 'base64') }),
+      checkpointLine: size === 0 ? '' : checkpointLine({ origin, size, root: Buffer.from(root, 'base64') }),
       uncovered,
       cosignatures: collector?.status() ?? NOBODY_ASKED,
     };

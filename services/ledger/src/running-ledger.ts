@@ -26,7 +26,7 @@ export type LedgerStatus = IntegratorStatus & {
   readonly verifierKey: string;
   /** Its digits to be compared by telephone. */
   readonly shortForm: string;
-  /** `<origin> <size> <base64 root>` of the latest published checkpoint: the line to keep. */
+  /** `<origin> <size> <base64 root>` of the latest published checkpoint: the line to keep; empty before the first. */
   readonly checkpointLine: string;
   /** Events in the store that no published checkpoint covers yet. */
   readonly uncovered: number;

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type LogPosition, lockEventStore, openEventStore } from '@lotsenbuch/event-store';
+import { ForkRefused, KeyRefused, type NeededFork, neededFork } from '@lotsenbuch/ledger';
 import type { Configuration } from '@lotsenbuch/service-kit';
 import { keyAt, openVault } from '@lotsenbuch/vault';
+import { ledgerPlaces } from '../ledger/ledger-places.js';
 import {
   type BackedUpLog,
   type BackupManifest,
@@ -38,11 +40,28 @@ export interface Restored {
     | { readonly kind: 'events'; readonly count: number; readonly last: BackedUpLog }
     /** The event store that was there could not be read. */
     | { readonly kind: 'unknown'; readonly reason: string };
+  /** Whether the log of what was signed goes on over the restored events. */
+  readonly ledger:
+    | { readonly kind: 'goesOn' }
+    /** It was signed further than the restored events reach, or is not here: `command` begins it anew. */
+    | (NeededFork & { readonly kind: 'forkNeeded'; readonly command: string })
+    /** Its files could not be read. */
+    | { readonly kind: 'unknown'; readonly reason: string };
 }
 
 type Settings = Pick<
   Configuration,
-  'dataDir' | 'documentsUrl' | 'eventStoreUrl' | 'readModelUrl' | 'vaultUrl' | 'keyRingUrl' | 'keyEncryptionKey'
+  | 'dataDir'
+  | 'documentsUrl'
+  | 'eventStoreUrl'
+  | 'readModelUrl'
+  | 'vaultUrl'
+  | 'keyRingUrl'
+  | 'keyEncryptionKey'
+  | 'ledgerDir'
+  | 'checkpointDir'
+  | 'ledgerKeyFile'
+  | 'witnessPolicyFile'
 >;
 
 /** What was there before the first try lies aside, and is not compared again. */
@@ -52,8 +71,8 @@ const fileOf = (url: string): string => url.slice('sqlite:'.length);
 
 /**
  * Puts the event store and the vault of a backup in the place of the present ones, which are kept aside, and removes the
- * read models, so that they are rebuilt. The key ring stays: its tombstones keep erased persons erased. Either all of it
- * is done, or nothing.
+ * read models, so that they are rebuilt. The key ring stays: its tombstones keep erased persons erased. The ledger stays:
+ * what was signed cannot be taken back, so a store that ends before it needs a fork. Either all of it is done, or nothing.
  * @throws BackupRefused, StoreRefused, VaultRefused the platform runs, the backup is not sound or not of this store, or
  *   does not fit the key ring
  */
@@ -89,7 +108,8 @@ export const restoreBackup = async (
       throw fault;
     }
     const { madeAt, eventStore } = manifest;
-    return { madeAt, eventStore, lost, ...(hadFiles && { keptAside: aside }) };
+    const ledger = await ledgerAfter(settings);
+    return { madeAt, eventStore, lost, ledger, ...(hadFiles && { keptAside: aside }) };
   } finally {
     lock.release();
   }
@@ -135,6 +155,22 @@ const eventsAfter = async (file: string, present: BackedUpLog, backup: BackedUpL
     const after = backup.head === undefined ? {} : { after: backup.head as LogPosition };
     for await (const { events } of store.readAll(after)) count += events.length;
     return count;
+  } finally {
+    await store.close();
+  }
+};
+
+/** The events are in place by now: what the ledger needs is told, and no reason for a restore to fail. */
+const ledgerAfter = async (settings: Settings): Promise<Restored['ledger']> => {
+  const store = await openEventStore(settings.eventStoreUrl, { readOnly: true });
+  try {
+    const needed = await neededFork(ledgerPlaces(settings), store);
+    if (needed === undefined) return { kind: 'goesOn' };
+    const command = `./lotsenbuch ledger fork --from ${needed.from} --reason restoredBackup`;
+    return { kind: 'forkNeeded', ...needed, command };
+  } catch (fault) {
+    if (!(fault instanceof ForkRefused || fault instanceof KeyRefused)) throw fault;
+    return { kind: 'unknown', reason: fault.message };
   } finally {
     await store.close();
   }

@@ -65,6 +65,23 @@ export class EventStoreAnswer {
   head?: string;
 }
 
+export class LedgerStandAnswer {
+  @ApiProperty({ enum: ['checking', 'running', 'stopped'], description: 'GET /v1/ledger says more' })
+  state!: string;
+
+  @ApiProperty({
+    description:
+      'The line worth keeping: <origin> <size> <base64 root> of the latest published checkpoint; empty before the first',
+  })
+  checkpointLine!: string;
+
+  @ApiProperty({ description: 'Digits of the verifier key that two people compare by telephone' })
+  shortForm!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, description: 'Events that no published checkpoint covers yet' })
+  uncovered!: number;
+}
+
 export class StatusAnswer {
   @ApiProperty()
   version!: string;
@@ -74,6 +91,9 @@ export class StatusAnswer {
 
   @ApiProperty({ type: EventStoreAnswer })
   eventStore!: EventStoreAnswer;
+
+  @ApiProperty({ type: LedgerStandAnswer, description: 'The log over all events' })
+  ledger!: LedgerStandAnswer;
 
   @ApiProperty({ type: [ConsumerAnswer] })
   consumers!: readonly ConsumerAnswer[];
@@ -92,12 +112,14 @@ export class StatusController {
   @Get('status')
   async status(@CurrentActor() actor: Actor | undefined): Promise<StatusAnswer> {
     requireAccess(actor, PLATFORM_ACCESS.readStatus);
-    const { eventStore, consumers, version, example } = this.parts;
+    const { eventStore, ledger, consumers, version, example } = this.parts;
     const head = await eventStore.logHead();
+    const { state, checkpointLine, shortForm, uncovered } = await ledger.status();
     return {
       version,
       example,
       eventStore: { storeId: eventStore.storeId, ...(head !== undefined && { head }) },
+      ledger: { state, checkpointLine, shortForm, uncovered },
       consumers: consumers.map((consumer) => {
         const { position, failure, ...status } = consumer.status();
         return {

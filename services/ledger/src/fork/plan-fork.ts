@@ -34,7 +34,7 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
   const day = berlinDayOf(at);
   requireReason(reason, day);
   const { state } = await createCommandHandler({ store: eventStore }).load(ledgerAggregate, eventStore.storeId);
-  const keys = await keysOf(places.checkpointDir, state);
+  const keys = await keysOfLog(places.checkpointDir, state);
   const files = openLedgerFiles(places);
   const lost = await findLostLog(files, keys);
   await requireShared(eventStore, files, lost, from);
@@ -79,7 +79,7 @@ const requireReason = (reason: string, day: string): void => {
 };
 
 /** The keys of the log by what was kept beside the signatures and by what its events say, the last one last. */
-const keysOf = async (checkpointDir: string, state: LedgerState): Promise<readonly VerifierKey[]> => {
+export const keysOfLog = async (checkpointDir: string, state: LedgerState): Promise<readonly VerifierKey[]> => {
   const known = (await readKnownKeys(checkpointDir)).map(({ verifierKey }) => verifierKey);
   const recorded = (state?.verifierKeys ?? []).map(parseVerifierKey);
   const texts = new Set(known.map(formatVerifierKey));

@@ -30,7 +30,7 @@ export const findSharedLeaves = async (
   lost: LostLog,
   wanted: number,
 ): Promise<number> => {
-  const alike = await compareWithTiles(eventStore, files, lost);
+  const alike = await sharedWithTiles(eventStore, files, lost);
   const proved = (await leadsTo(lost, files, eventStore, alike)) ? alike : 0;
   return wanted <= proved ? proved : Math.max(proved, await provedBySignatures(eventStore, files, lost));
 };
@@ -43,7 +43,7 @@ async function* leavesOf(eventStore: Stored): AsyncGenerator<string> {
 }
 
 /** How many leaves of the store, hashed anew, are those of the log's tiles. */
-const compareWithTiles = async (eventStore: Stored, files: LedgerFiles, lost: LostLog): Promise<number> => {
+export const sharedWithTiles = async (eventStore: Stored, files: LedgerFiles, lost: LostLog): Promise<number> => {
   const tree = GrowingTree.empty();
   for await (const leaf of leavesOf(eventStore)) {
     if (tree.size === lost.size) break;
