@@ -16,23 +16,10 @@ import { archivedPlaces, archiveLog } from './archived-log.js';
 import { type ForkPlan, halfForked, readForkPlan, removeForkPlan, writeForkPlan } from './fork-plan.js';
 import { FORKS_FILE, type ForkRecord } from './fork-records.js';
 import { ForkRefused } from './fork-refused.js';
+import type { ForkRequest } from './fork-request.js';
 import { planFork } from './plan-fork.js';
 
-export interface ForkRequest {
-  readonly places: LedgerPlaces;
-  /** Open for writing, so that no platform runs on it. */
-  readonly eventStore: EventStore;
-  /** Leaves that the new log shares with the old one, from the first on. */
-  readonly from: number;
-  /** Code from the catalogue of fork reasons. */
-  readonly reason: string;
-  /** Who forks, as envelopes name people and processes. */
-  readonly actor: string;
-  readonly now: Date;
-  /** A key named as the new log will be; default one that is made. */
-  readonly newKeyFile?: string;
-  readonly disk?: Disk;
-}
+export type { ForkRequest } from './fork-request.js';
 
 export interface ForkedLedger {
   readonly fork: ForkRecord;

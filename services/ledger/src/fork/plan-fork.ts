@@ -15,10 +15,11 @@ import { readKnownKeys } from '../keys/known-keys.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { isArchived } from './archived-log.js';
-import type { ForkRequest } from './fork-ledger.js';
+
 import type { ForkPlan } from './fork-plan.js';
 import { type ForkRecord, readForks } from './fork-records.js';
 import { ForkRefused } from './fork-refused.js';
+import type { ForkRequest } from './fork-request.js';
 import { findLostLog, type LostLog } from './lost-log.js';
 import { findSharedLeaves, rootOfStore } from './shared-leaves.js';
 
