@@ -1,5 +1,6 @@
-import { type EventStore, isStreamName, type StoredEvent } from '@lotsenbuch/event-store';
+import type { EventStore, StoredEvent } from '@lotsenbuch/event-store';
 import { TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
+import { hasLeaves } from '../integration/prefix-rule.js';
 
 export type StoredEvents = Pick<EventStore, 'readStored'>;
 
@@ -50,7 +51,7 @@ export async function* eventsUnderTiles(
       }
       if (ordinal !== ordinals[from + events.length]) {
         // Only what the tree does not expect here is asked for its name: events of other grammars have no leaf.
-        if (!isStreamName(stream)) continue;
+        if (!hasLeaves(stream)) continue;
         inPlace = false;
       }
       events.push(event);

@@ -1,5 +1,6 @@
-import { isStreamName, type StoredEvent } from '@lotsenbuch/event-store';
+import type { StoredEvent } from '@lotsenbuch/event-store';
 import { leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
+import { hasLeaves } from '../integration/prefix-rule.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { isInSignedTree } from './arbiter.js';
 import type { StoredEvents } from './events-under-tiles.js';
@@ -54,7 +55,7 @@ export const nameDifference = async (
 const eventsBehind = async (eventStore: StoredEvents, after: number, count: number): Promise<StoredEvent[]> => {
   const events: StoredEvent[] = [];
   for await (const page of eventStore.readStored({ after, maxCount: count })) {
-    events.push(...page.filter(([, stream]) => isStreamName(stream)));
+    events.push(...page.filter(([, stream]) => hasLeaves(stream)));
   }
   return events;
 };

@@ -40,10 +40,11 @@ export const readEarlierCheckpoints = (file: string): readonly (EarlierCheckpoin
       at += 1;
       continue;
     }
-    const length = signedLength(lines, at);
-    const taken = lines.slice(at, at + Math.max(length, 1));
-    found.push(length > 0 ? readNote(taken, at + 1) : readLine(taken[0] ?? '', at + 1));
-    at += taken.length;
+    const asLine = readLine(lines[at] ?? '', at + 1);
+    // A line may stand right above a signed checkpoint.
+    const taken = 'head' in asLine ? [] : lines.slice(at, at + signedLength(lines, at));
+    found.push(taken.length > 0 ? readNote(taken, at + 1) : asLine);
+    at += Math.max(taken.length, 1);
   }
   return found;
 };

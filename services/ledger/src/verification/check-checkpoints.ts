@@ -46,6 +46,7 @@ export const checkCheckpoints = async (
   let latest: Checkpoint | undefined;
   let rootOfPublished: Hash | undefined;
   let line = 0;
+  let isWhole = true;
   try {
     for await (const signed of files.signed.all()) {
       signal.throwIfAborted();
@@ -65,12 +66,14 @@ export const checkCheckpoints = async (
       latest = checkpoint;
     }
   } catch (reason) {
+    // What follows in the journal is not read: that it is damaged is a finding, whatever else there is.
     findings.add(findingOfFault(reason));
+    isWhole = false;
   }
   if (published !== undefined) {
     check.order(rootOfPublished && { ...published, root: rootOfPublished }, published, { path: PUBLISHED });
     await check.onTree(published, { path: PUBLISHED });
-    if (published.size > (latest?.size ?? -1)) {
+    if (isWhole && published.size > (latest?.size ?? -1)) {
       const text = `the journal ends at tree size ${latest?.size ?? 'none'}, before the published checkpoint`;
       findings.add({ kind: 'checkpointsGoBack', path: JOURNAL, size: published.size, text });
     }

@@ -1,5 +1,6 @@
-import { type EventStore, isStreamName } from '@lotsenbuch/event-store';
+import type { EventStore } from '@lotsenbuch/event-store';
 import type { Finding } from '../checking/finding.js';
+import { hasLeaves } from '../integration/prefix-rule.js';
 
 export interface CheckedStreams {
   readonly streams: number;
@@ -23,7 +24,7 @@ export const checkStreams = async (
   for await (const page of eventStore.readStreamExtents(ordinal)) {
     signal.throwIfAborted();
     for (const extent of page) {
-      if (!isStreamName(extent.stream)) continue;
+      if (!hasLeaves(extent.stream)) continue;
       streams += 1;
       events += extent.events;
       if (extent.events === extent.lastRevision + 1 || findings.length === MAX_NAMED) continue;

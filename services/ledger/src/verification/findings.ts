@@ -20,7 +20,7 @@ export class Findings {
   add(...findings: readonly Finding[]): void {
     for (const finding of findings) {
       const text = JSON.stringify(finding);
-      if (this.#texts.has(text)) continue;
+      if (this.#texts.has(text) || this.#isNamed(finding)) continue;
       if (this.#found.length === MAX_FINDINGS) {
         this.#more = true;
         return;
@@ -28,6 +28,13 @@ export class Findings {
       this.#texts.add(text);
       this.#found.push(finding);
     }
+  }
+
+  /** A file that is missing or damaged is met again by everything that reads it: the first place says the most. */
+  #isNamed({ kind, path, index }: Finding): boolean {
+    return (
+      index === undefined && TREE.has(kind) && this.#found.some((each) => each.kind === kind && each.path === path)
+    );
   }
 
   get all(): readonly Finding[] {

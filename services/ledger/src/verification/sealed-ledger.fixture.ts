@@ -1,156 +1,62 @@
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
-import { anEvent } from '@lotsenbuch/testing';
-import {
-  GrowingTree,
-  generateSignerKey,
-  type SignerKey,
-  signCheckpoint,
-  TILE_WIDTH,
-} from '@lotsenbuch/transparency-log';
-import Database from 'better-sqlite3';
+import { type Checkpoint, openCheckpoint, type SignerKey, signCheckpoint } from '@lotsenbuch/transparency-log';
+import { beginLedger } from '../integration/begin-ledger.js';
+import { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { appendKnownKey } from '../keys/known-keys.js';
-import { cutStreamHeads } from '../stream-heads/cut-stream-heads.js';
-import { formatStreamHeadsLine } from '../stream-heads/stream-heads-line.js';
-import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
-import type { EntryBundle } from '../tree-files/tile-files.js';
+import { type VerifyOptions, verifyLedger } from './verify-ledger.js';
 
-const STREAMS = 7;
+/** The same ledger in another folder, at rest: to be attacked without making it anew. */
+export const copyOf = (ledger: IntegratedStore, folder: string): IntegratedStore => {
+  cpSync(ledger.folder, folder, { recursive: true });
+  return Object.assign(new IntegratedStore(folder), { key: ledger.key });
+};
 
-/** A store with its ledger on disk, made of the same parts as the integrator makes it of, in one go. */
-export class SealedLedger {
-  readonly folder: string;
-  readonly files: LedgerFiles;
-  readonly key: SignerKey;
-  /** The signed checkpoints in their order. */
-  readonly notes: string[] = [];
-  #extensions: readonly string[] = [];
-  #time = Date.UTC(2026, 0, 5, 8);
-
-  private constructor(folder: string, key: SignerKey) {
-    this.folder = folder;
-    this.key = key;
-    this.files = openLedgerFiles({
-      ledgerDir: join(folder, 'ledger'),
-      checkpointDir: join(folder, 'checkpoints'),
-      keyFile: join(folder, 'ledger-key'),
-    });
+/** A ledger at rest: a checkpoint was signed at each of these sizes, the stream heads are cut at the first. */
+export const sealedLedger = async (folder: string, ...sizes: readonly number[]): Promise<IntegratedStore> => {
+  const ledger = new IntegratedStore(folder);
+  await ledger.open();
+  let size = 0;
+  for (const next of sizes) {
+    await ledger.appendAndTick(next - size);
+    ledger.clock.advance(1_000);
+    size = next;
   }
+  await ledger.close();
+  await appendKnownKey(ledger.files().places.checkpointDir, { firstSize: 0, verifierKey: ledger.key.verifierKey });
+  return ledger;
+};
 
-  /** @param sizes tree sizes at which checkpoints are signed; the stream heads are cut at the first */
-  static async make(folder: string, ...sizes: readonly number[]): Promise<SealedLedger> {
-    const ledger = new SealedLedger(folder, generateSignerKey('lotsenbuch.local/0123456789ab'));
-    await ledger.files.disk.makeFolder(ledger.files.places.checkpointDir);
-    await appendKnownKey(ledger.files.places.checkpointDir, { firstSize: 0, verifierKey: ledger.key.verifierKey });
-    for (const size of sizes) await ledger.grow(size);
-    return ledger;
-  }
+export const optionsFor = (ledger: IntegratedStore): VerifyOptions => ({
+  eventStoreUrl: `sqlite:${ledger.storeFile}`,
+  places: ledger.files().places,
+  workers: 1,
+  onProgress: () => undefined,
+  signal: new AbortController().signal,
+});
 
-  get origin(): string {
-    return this.key.verifierKey.name;
-  }
+export const verify = (ledger: IntegratedStore, options: Partial<VerifyOptions> = {}) =>
+  verifyLedger({ ...optionsFor(ledger), ...options });
 
-  get storeUrl(): string {
-    return `sqlite:${join(this.folder, 'events.db')}`;
-  }
+/** The published checkpoint. */
+export const latestOf = async (ledger: IntegratedStore): Promise<Checkpoint> => {
+  const { verifierKey } = ledger.key;
+  return openCheckpoint((await ledger.files().published()) ?? '', verifierKey.name, [verifierKey]).checkpoint;
+};
 
-  /** What a checkpoint of this ledger also says. */
-  extend(...extensions: readonly string[]): void {
-    this.#extensions = extensions;
-  }
+/** Signs whatever one likes, as whoever has a copy of a key can. */
+export const forge = async (ledger: IntegratedStore, changed: Partial<Checkpoint>, key: SignerKey = ledger.key) =>
+  signCheckpoint({ ...(await latestOf(ledger)), extensions: [], ...changed }, key);
 
-  /** Appends events until the store has this many, and signs a checkpoint over all of them. */
-  async grow(size: number): Promise<void> {
-    const eventStore = await openEventStore(this.storeUrl, { clock: () => new Date(this.#time++) });
-    try {
-      const heads = new Map<number, number>();
-      for (let done = (await this.files.head())?.size ?? 0; done < size; ) {
-        const stream = Math.floor(done / 10) % STREAMS;
-        const count = Math.min(10 - (done % 10), size - done);
-        const name = `grant-${stream}`;
-        const head = heads.get(stream) ?? (await eventStore.streamHead(name)) ?? -1;
-        const events = Array.from({ length: count }, (_, each) =>
-          anEvent()
-            .ofType('AmountGranted', { amount: 100_000 + done + each, district: 'Tempelhof-Schöneberg' })
-            .build(),
-        );
-        await eventStore.append(name, head === -1 ? 'noStream' : head, events);
-        heads.set(stream, head + count);
-        done += count;
-      }
-      await this.seal(eventStore);
-    } finally {
-      await eventStore.close();
-    }
+/** Makes tree and checkpoints anew over what the store holds now, with the key that was stolen. */
+export const sealAnew = async (ledger: IntegratedStore): Promise<void> => {
+  const files = ledger.files();
+  rmSync(files.places.ledgerDir, { recursive: true });
+  for (const name of ['head.json', 'signed-checkpoints.jsonl']) {
+    rmSync(join(files.places.checkpointDir, name));
   }
-
-  /** Makes the tree anew over what the store holds now, and signs it as it is: as whoever has the key can. */
-  async seal(eventStore: EventStore): Promise<void> {
-    const tree = GrowingTree.empty();
-    const ordinals: number[] = [];
-    const bundles: EntryBundle[] = [];
-    let entries: string[] = [];
-    const close = () => {
-      if (entries.length > 0) bundles.push({ index: Math.floor((tree.size - 1) / TILE_WIDTH), entries });
-      entries = [];
-    };
-    for await (const page of eventStore.readStored()) {
-      for (const [ordinal, , , , canonical] of page) {
-        tree.append(canonical);
-        ordinals.push(ordinal);
-        entries.push(canonical);
-        if (entries.length === TILE_WIDTH) close();
-      }
-    }
-    close();
-    const { files } = this;
-    const tiles = tree.takeTiles();
-    await files.tiles.write(tiles, bundles);
-    files.tiles.removeNarrower(
-      tiles.map(({ tile }) => tile),
-      bundles.map(({ index, entries: { length: width } }) => ({ index, width })),
-    );
-    files.ordinals.truncate(0);
-    await files.ordinals.append(ordinals);
-    const root = tree.root();
-    const ordinal = ordinals.at(-1) ?? 0;
-    await files.writeHead({
-      origin: this.origin,
-      size: tree.size,
-      root: Buffer.from(root).toString('base64'),
-      ordinal,
-      epoch: 1,
-    });
-    const cut =
-      this.notes.length > 0
-        ? []
-        : [formatStreamHeadsLine(await cutStreamHeads(eventStore, ordinal, files.streamHeadsFolder(tree.size)))];
-    await this.sign({ size: tree.size, root, extensions: [...cut, ...this.#extensions] });
-  }
-
-  /** Signs and publishes, whatever it is. */
-  async sign(
-    {
-      size,
-      root,
-      extensions,
-    }: { readonly size: number; readonly root: Uint8Array; readonly extensions: readonly string[] },
-    key = this.key,
-  ): Promise<string> {
-    const note = signCheckpoint({ origin: key.verifierKey.name, size, root, extensions }, key);
-    this.notes.push(note);
-    await this.files.signed.append({ size, at: new Date(this.#time).toISOString(), note });
-    await this.files.publication.replace(note);
-    return note;
-  }
-
-  /** Changes the database as a hand with an editor would. */
-  edit(work: (database: Database.Database) => void): void {
-    const database = new Database(join(this.folder, 'events.db'));
-    try {
-      database.transaction(() => work(database))();
-    } finally {
-      database.close();
-    }
-  }
-}
+  await beginLedger(files, ledger.key.verifierKey.name);
+  await ledger.open();
+  await ledger.integrator.tick();
+  await ledger.close();
+};
