@@ -13,6 +13,7 @@ import { reasonOf } from '../note/refusal.fixture.js';
 import {
   forked,
   handlerOf,
+  inFolder,
   key,
   log,
   now,
@@ -209,3 +210,26 @@ test('a witness has a key for cosignatures', () => {
     'wrong-algorithm',
   );
 });
+
+test('whoever runs it hears of every decision, with the log and the size where a log that it watches signed', () =>
+  inFolder(async (folder) => {
+    const decisions: unknown[] = [];
+    const handler = witnessServer({
+      key,
+      logs: [log.key.verifierKey],
+      state: fileWitnessState(folder),
+      now,
+      onDecision: (decision) => decisions.push(decision),
+    });
+    await served(handler, async (url) => {
+      expect(await status(url, await log.request(0, 3))).toBe(200);
+      expect(await status(url, await log.request(0, 5))).toBe(409);
+      expect(await status(url, 'nothing')).toBe(400);
+    });
+    const about = { origin: 'log.example/1' };
+    expect(decisions).toEqual([
+      { status: 200, ...about, size: 3 },
+      { status: 409, ...about, size: 5, refusal: '3' },
+      { status: 400, refusal: expect.any(String) },
+    ]);
+  }));

@@ -5,7 +5,20 @@ import { decodeUtf8, MAX_BODY_BYTES, readBoundedBody } from './bounded-body.js';
 import { judge, readSignedRequest, type Witness } from './judge-checkpoint.js';
 import { oneAtATime } from './one-at-a-time.js';
 
+/** What a witness answered to somebody who asked for a cosignature. */
+export interface WitnessDecision {
+  /** HTTP status: 200 if it cosigned. */
+  readonly status: number;
+  /** The log and the tree size that it was asked for; absent where no log that it watches signed. */
+  readonly origin?: string;
+  readonly size?: number;
+  /** Its words for a refusal; absent if it cosigned. */
+  readonly refusal?: string;
+}
+
 export interface WitnessOptions extends Witness {
+  /** Hears of every answer to a request for a cosignature, before it is sent. */
+  readonly onDecision?: (decision: WitnessDecision) => void;
   /** Hears of what is not the fault of a request: a state that cannot be read or written. By default a process warning. */
   readonly onFailure?: (error: Error) => void;
 }
@@ -33,15 +46,22 @@ export const witnessServer = (
   if (options.key.verifierKey.algorithm !== 'cosignature/v1') {
     throw new NoteRefused('wrong-algorithm', 'A witness needs a key for cosignatures (type 0x04).');
   }
-  const { onFailure = ({ message }: Error) => process.emitWarning(message, 'WitnessFailure') } = options;
+  const { onFailure = ({ message }: Error) => process.emitWarning(message, 'WitnessFailure'), onDecision } = options;
   const inTurn = oneAtATime();
+
+  const decided = (answer: WitnessAnswer, about: Pick<WitnessDecision, 'origin' | 'size'> = {}): WitnessAnswer => {
+    const { status, body } = answer;
+    onDecision?.({ status, ...about, ...(status !== 200 && { refusal: body.trimEnd() }) });
+    return answer;
+  };
 
   const addCheckpoint = async (body: Buffer): Promise<WitnessAnswer> => {
     const text = decodeUtf8(body);
-    if (text === undefined) return plain(400, 'The body must be UTF-8.');
+    if (text === undefined) return decided(plain(400, 'The body must be UTF-8.'));
     const request = readSignedRequest(text, options.logs);
-    if ('status' in request) return request;
-    return inTurn(request.checkpoint.origin, () => judge(request, options));
+    if ('status' in request) return decided(request);
+    const { origin, size } = request.checkpoint;
+    return decided(await inTurn(origin, () => judge(request, options)), { origin, size });
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
