@@ -25,7 +25,12 @@ function sessionWith(statuses: readonly Status[]) {
     onRetry: () => {},
   });
   const terminal = { out: () => {}, err: () => {}, width: 80, progress: undefined };
-  const session = new Session(client, { terminal, sleep, newIdempotencyKey: () => 'key' }, false);
+  const session = new Session(
+    client,
+    { terminal, env: {}, sleep, newIdempotencyKey: () => 'key' },
+    false,
+    () => 'actor',
+  );
   return { session, asked: () => asked, slept: () => slept };
 }
 

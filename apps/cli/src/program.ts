@@ -5,14 +5,17 @@ import { registerCarriers } from './commands/carriers.js';
 import { registerGrantDocument } from './commands/grant-document.js';
 import { registerHistory } from './commands/history.js';
 import { registerImport } from './commands/import-register.js';
+import { registerLedger } from './commands/ledger/register-ledger.js';
 import { registerPublishedGrants } from './commands/published-grants.js';
 import { registerReasons } from './commands/reasons.js';
+import { registerReceipt } from './commands/receipt/register-receipt.js';
 import { registerRestore } from './commands/restore.js';
 import { registerReview } from './commands/review.js';
 import { registerSessionLink } from './commands/session-link.js';
 import { registerStatus } from './commands/status.js';
 import { registerTotals } from './commands/totals.js';
-import { accessToken } from './connection/access-tokens.js';
+import { registerWitness } from './commands/witness/register-witness.js';
+import { accessToken, actorReference } from './connection/access-tokens.js';
 import { Client } from './connection/client.js';
 import { EXIT_CODE_HELP } from './exit-code.js';
 import type { Host } from './host.js';
@@ -51,7 +54,7 @@ export function lotsenbuch(host: Host, opened: (session: Session) => void): Comm
         if (attempt === 1) terminal.err(`No usable answer (${why}); trying again for a few seconds …`);
       },
     });
-    const session = new Session(client, host, json === true);
+    const session = new Session(client, host, json === true, (role) => actorReference(role, env, as));
     opened(session);
     return session;
   };
@@ -84,6 +87,9 @@ export function lotsenbuch(host: Host, opened: (session: Session) => void): Comm
     registerSessionLink,
     registerBackup,
     registerRestore,
+    registerLedger,
+    registerReceipt,
+    registerWitness,
   ]) {
     register(program, open);
   }

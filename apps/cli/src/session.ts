@@ -28,15 +28,26 @@ const ITEMS_PER_PAGE = 200;
 export class Session {
   readonly client: Client;
   readonly terminal: Terminal;
+  /** Of programs that are started. */
+  readonly env: NodeJS.ProcessEnv;
   /** Print for machines. */
   readonly json: boolean;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Under which reference somebody with this role acts where the platform is not asked. */
+  readonly actorFor: (role: NeededRole) => string;
   readonly #newIdempotencyKey: () => string;
   #printed = false;
 
-  constructor(client: Client, host: Pick<Host, 'terminal' | 'sleep' | 'newIdempotencyKey'>, json: boolean) {
+  constructor(
+    client: Client,
+    host: Pick<Host, 'terminal' | 'env' | 'sleep' | 'newIdempotencyKey'>,
+    json: boolean,
+    actorFor: (role: NeededRole) => string,
+  ) {
+    this.actorFor = actorFor;
     this.client = client;
     this.terminal = host.terminal;
+    this.env = host.env;
     this.sleep = host.sleep;
     this.#newIdempotencyKey = host.newIdempotencyKey;
     this.json = json;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { EXIT } from '../exit-code.js';
@@ -7,6 +6,7 @@ import { Failure } from '../failure.js';
 import { oneLine } from '../output/one-line.js';
 import type { OpenSession } from '../session.js';
 import { examples } from './arguments.js';
+import { writeNew } from './write-new.js';
 
 /** Adds `grant document` to the commands of a grant. */
 export function registerGrantDocument(program: Command, open: OpenSession): void {
@@ -29,19 +29,8 @@ export function registerGrantDocument(program: Command, open: OpenSession): void
           `What was sent has the hash ${found} and not ${oneLine(hash)}: not written.`,
         );
       }
-      await write(out, bytes);
+      await writeNew(out, bytes);
       const document = { document: hash, file: resolve(out), bytes: bytes.byteLength };
       session.print(document, () => `Wrote ${bytes.byteLength} bytes to ${oneLine(out)}; its hash is right.`);
     });
-}
-
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, bytes, { flag: 'wx' });
-  } catch (error) {
-    throw new Failure(
-      EXIT.usage,
-      `error: ${file} cannot be written: ${error instanceof Error ? error.message : error}.`,
-    );
-  }
 }

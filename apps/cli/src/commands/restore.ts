@@ -1,19 +1,10 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { Restored } from '../contract.js';
-import { EXIT } from '../exit-code.js';
-import { Failure } from '../failure.js';
 import { count } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
+import { runPlatformProgram } from '../platform-program.js';
 import type { OpenSession } from '../session.js';
 import { examples } from './arguments.js';
-
-/** The platform's own program: only the platform knows its files. */
-const PROGRAM = fileURLToPath(new URL('../../../platform/dist/backup/restore-main.js', import.meta.url));
-
-/** Exit code of the program for a refusal, which it explains on standard error. */
-const REFUSED = 3;
 
 export function registerRestore(program: Command, open: OpenSession): void {
   program
@@ -28,19 +19,13 @@ export function registerRestore(program: Command, open: OpenSession): void {
     .addHelpText('after', examples('restore FOLDER', 'restore FOLDER --key-ring KEY_RING_FOLDER'))
     .action(async (folder: string, { keyRing }: { keyRing?: string }, command: Command) => {
       const session = open(command);
-      const restored = await restore(folder, keyRing);
+      const restored = await runPlatformProgram<Restored>('restore', session.env, {
+        folder,
+        ...(keyRing !== undefined && { keyRing }),
+      });
       session.print(restored, () => restoredText(restored));
     });
 }
-
-const restore = (folder: string, keyRing: string | undefined): Promise<Restored> =>
-  new Promise((resolve, reject) => {
-    const args = [PROGRAM, folder, ...(keyRing === undefined ? [] : [keyRing])];
-    execFile(process.execPath, args, (error, stdout, stderr) => {
-      if (error === null) resolve(JSON.parse(stdout) as Restored);
-      else reject(new Failure(error.code === REFUSED ? EXIT.refused : EXIT.unexpected, stderr.trim() || error.message));
-    });
-  });
 
 export function restoredText({ madeAt, eventStore, keptAside, lost }: Restored): string {
   return [

@@ -31,6 +31,21 @@ interface Identity {
 export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): string {
   const given = env.LOTSENBUCH_TOKEN;
   if (named === undefined && given !== undefined && given !== '') return given;
+  return identityFor(role, env, named).token;
+}
+
+/**
+ * Under which reference somebody acts without asking the platform: that of the identity in `credentials.json` that
+ * {@link accessToken} would take.
+ * @throws Failure not allowed, if there is none
+ */
+export function actorReference(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): string {
+  const { name, actor } = identityFor(role, env, named);
+  if (actor !== undefined) return actor;
+  throw new Failure(EXIT.notAllowed, `The identity ${name} of credentials.json has no actor under which it could act.`);
+}
+
+function identityFor(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): Identity {
   const file = join(resolve(env.DATA_DIR || './data'), 'credentials.json');
   const identities = identitiesOf(file);
   const found =
@@ -38,7 +53,7 @@ export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv, named?: st
       ? identities.find(({ roles }) => role === 'anyone' || roles.includes(role))
       : (identities.find(({ name, actor }) => name === named || actor === named) ??
         identities.find(({ roles }) => roles.includes(named)));
-  if (found !== undefined) return found.token;
+  if (found !== undefined) return found;
   const names = identities.map(({ name }) => name).join(', ');
   throw new Failure(
     EXIT.notAllowed,

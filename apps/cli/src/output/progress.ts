@@ -18,7 +18,8 @@ export class Progress {
     this.#unit = unit;
   }
 
-  update(done: number, total: number): void {
+  /** @param remark what else is known of it, such as how long it will still take */
+  update(done: number, total: number, remark = ''): void {
     if (this.#terminal.progress === undefined) {
       if (!this.#announced) this.#terminal.err(`${this.#what} …`);
       this.#announced = true;
@@ -26,7 +27,7 @@ export class Progress {
     }
     this.#bar ??= this.#start(this.#terminal.progress, total);
     this.#bar.setTotal(total);
-    this.#bar.update(done);
+    this.#bar.update(done, { remark });
   }
 
   end(): void {
@@ -34,9 +35,9 @@ export class Progress {
   }
 
   #start(stream: NodeJS.WriteStream, total: number): SingleBar {
-    const format = `${this.#what}  {bar}  {value}/{total} ${this.#unit}`;
+    const format = `${this.#what}  {bar}  {value}/{total} ${this.#unit}{remark}`;
     const bar = new SingleBar({ format, stream, barsize: 24, hideCursor: true }, Presets.shades_classic);
-    bar.start(total, 0);
+    bar.start(total, 0, { remark: '' });
     return bar;
   }
 }

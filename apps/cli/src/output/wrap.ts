@@ -17,4 +17,10 @@ export function wrap(text: string, width: number): readonly string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
+/** A text behind a mark such as `1. `; further lines begin below its first word. */
+export const hanging = (mark: string, text: string, width: number): readonly string[] =>
+  wrap(text, width - charactersOf(mark)).map(
+    (line, at) => `${at === 0 ? mark : ' '.repeat(charactersOf(mark))}${line}`,
+  );
+
 export const charactersOf = (text: string): number => [...text].length;

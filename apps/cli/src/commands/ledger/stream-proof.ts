@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { LedgerStatus, ShownStream } from '../../ledger-contract.js';
+import { count } from '../../output/format.js';
+import { oneLine } from '../../output/one-line.js';
+import { runPlatformProgram } from '../../platform-program.js';
+import type { OpenSession } from '../../session.js';
+import { examples } from '../arguments.js';
+import { requireNew, writeNew } from '../write-new.js';
+import { keyOption } from './verifier-keys.js';
+
+interface StreamProofOptions {
+  readonly out?: string;
+  readonly key?: readonly string[];
+}
+
+export function registerStreamProof(ledger: Command, open: OpenSession): void {
+  ledger
+    .command('stream-proof')
+    .description(
+      'Fetch the proof of which events a stream had when all streams were last cut (the first checkpoint of each day), ' +
+        'or that there was no such stream, and check it before it is written. Uses the role auditor; --as names another ' +
+        'identity.',
+    )
+    .argument('<stream>', 'name of the stream, such as grant-1', streamName)
+    .option('--out <file>', 'where to write it (default: STREAM.stream-proof); a file that exists is not overwritten')
+    .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
+    .addHelpText(
+      'after',
+      examples(
+        'ledger stream-proof STREAM_NAME',
+        'ledger stream-proof STREAM_NAME --key VKEY --out PROOF.stream-proof',
+      ),
+    )
+    .action(async (stream: string, { out, key }: StreamProofOptions, command: Command) => {
+      const session = open(command);
+      const { client } = session;
+      const file = out ?? `${stream}.stream-proof`;
+      requireNew(file);
+      const { body } = await client.get<object>('/v1/ledger/stream-proof', { as: 'auditor', query: { stream } });
+      const keys = key ?? [(await client.get<LedgerStatus>('/v1/ledger')).body.verifierKey];
+      const proof = JSON.stringify(body);
+      const shown = await runPlatformProgram<ShownStream>('checkStreamProof', session.env, { proof, stream, keys });
+      await writeNew(file, `${proof}\n`);
+      session.print({ ...shown, file: resolve(file), keyFromPlatform: key === undefined }, () =>
+        [
+          shownStreamText(shown),
+          `Wrote the proof to ${oneLine(file)}.`,
+          ...(key === undefined ? [KEY_NOT_GIVEN] : []),
+        ].join('\n'),
+      );
+    });
+}
+
+/** @throws InvalidArgumentError what is no name of a stream also would be no name of a file */
+export function streamName(text: string): string {
+  if (text.length <= 200 && /^[a-z][A-Za-z0-9]*-[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text)) return text;
+  throw new InvalidArgumentError('Expected the name of a stream, such as grant-1.');
+}
+
+export const KEY_NOT_GIVEN =
+  'It was checked with the key that the platform itself names: check it again with the one that you keep.';
+
+export const shownStreamText = ({ stream, lastRevision, checkpointLine }: ShownStream): string =>
+  [
+    lastRevision === undefined
+      ? `There was no stream ${oneLine(stream)}.`
+      : `The stream ${oneLine(stream)} had ${count(lastRevision + 1, 'event', 'events')}, revisions 0 to ${lastRevision}, and no others.`,
+    `As of the checkpoint value (Prüfwert): ${oneLine(checkpointLine)}`,
+  ].join('\n');
