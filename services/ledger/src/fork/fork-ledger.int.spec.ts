@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { copyFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCommandHandler, type EventStore } from '@lotsenbuch/event-store';
 import { createLog } from '@lotsenbuch/service-kit';
@@ -58,22 +58,25 @@ async function restoredLedger() {
   await sign(folder, 200);
   const backup = join(folder.path, 'backup.db');
   await copyFile(join(folder.path, 'events.db'), backup);
-  const { origin, size, root } = await sign(folder, 100);
+  const { origin, root } = await sign(folder, 100);
   await copyFile(backup, join(folder.path, 'events.db'));
-  const fork = (changes: { from?: number; reason?: string; newKeyFile?: string; disk?: Disk } = {}) =>
-    withStore(folder.storeUrl, (eventStore) =>
-      forkLedger({
-        places: folder.places,
-        eventStore,
-        from: 201,
-        reason: 'restoredBackup',
-        actor,
-        now: NOW,
-        ...changes,
-      }),
-    );
-  return { ...folder, origin, size, root, fork };
+  return { ...folder, origin, root, fork: forking(folder) };
 }
+
+/** The same again, as often as it is needed. */
+async function copyOf(ledger: { readonly path: string; readonly origin: string; readonly root: string }) {
+  const folder = await ledgerFolder();
+  await cp(ledger.path, folder.path, { recursive: true });
+  return { ...folder, origin: ledger.origin, root: ledger.root, fork: forking(folder) };
+}
+
+const forking =
+  (folder: { readonly places: LedgerPlaces; readonly storeUrl: string }) =>
+  (changes: { from?: number; reason?: string; newKeyFile?: string; disk?: Disk } = {}) =>
+    withStore(folder.storeUrl, (eventStore) => {
+      const { places } = folder;
+      return forkLedger({ places, eventStore, from: 201, reason: 'restoredBackup', actor, now: NOW, ...changes });
+    });
 
 const forkEvents = (url: string): Promise<readonly LedgerForked['data'][]> =>
   withStore(url, async (store) => {
@@ -190,8 +193,9 @@ describe('a fork after a backup was restored', () => {
   });
 
   test('cut off anywhere keeps the platform from starting, and run again it is one fork', async () => {
+    await using restored = await restoredLedger();
     for (let steps = 0; ; steps += 1) {
-      await using ledger = await restoredLedger();
+      await using ledger = await copyOf(restored);
       const wasCutOff = await ledger.fork({ disk: endingAfter(steps) }).then(
         () => false,
         (cause: Error) => cause.message === 'the process has ended',
@@ -254,6 +258,9 @@ describe('a fork where something of the old log is lost', () => {
   test('the tree: the signed checkpoints that the store itself leads to say what both share', async () => {
     await using ledger = await restoredLedger();
     await rm(ledger.places.ledgerDir, { recursive: true });
+    const journal = join(ledger.places.checkpointDir, 'signed-checkpoints.jsonl');
+    const foreign = JSON.stringify({ size: 5, at: NOW.toISOString(), note: 'nobody signed this' });
+    await writeFile(journal, `${foreign}\n${await readFile(journal, 'utf8')}`);
 
     await expect(ledger.fork({ from: 202 })).rejects.toThrow(/The largest possible SIZE is 201/);
     expect((await ledger.fork()).fork).toMatchObject({ size: 201, lostSize: 301, lostRoot: ledger.root });

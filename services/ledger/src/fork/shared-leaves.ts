@@ -4,8 +4,6 @@ import {
   GrowingTree,
   type Hash,
   ProofRefused,
-  parseCheckpoint,
-  parseNote,
   TILE_WIDTH,
   verifyConsistency,
 } from '@lotsenbuch/transparency-log';
@@ -108,10 +106,10 @@ const provedBySignatures = async (eventStore: Stored, files: LedgerFiles, lost: 
   let proved = 0;
   try {
     for await (const { note } of files.signed.all()) {
-      const { size, root } = parseCheckpoint(parseNote(note).text);
-      if (!(await growTo(size))) break;
-      if (Buffer.compare(tree.root(), root) !== 0) break;
-      if (signedBy(note, lost.origin, lost.keys).length > 0) proved = size;
+      const [checkpoint] = signedBy(note, lost.origin, lost.keys);
+      if (checkpoint === undefined || checkpoint.size < tree.size) continue;
+      if (!(await growTo(checkpoint.size))) break;
+      if (Buffer.compare(tree.root(), checkpoint.root) === 0) proved = checkpoint.size;
     }
   } catch (cause) {
     if (!(cause instanceof TreeFileFault)) throw cause;

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { formatVerifierKey, generateSignerKey } from '@lotsenbuch/transparency-log';
 import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
 import { nextKeyFile, writeKeyFile } from './key-file.js';
@@ -86,14 +86,14 @@ describe('the key that signs the log', () => {
     if (text === undefined) await writeKeyFile(folder.places.keyFile, generateSignerKey(origin, 'cosignature/v1'));
     else await writeFile(folder.places.keyFile, text, { mode: 0o600 });
 
-    await expect(openSigningKey({ places: folder.places, ...beforeStart })).rejects.toThrow(/KeyRefused|holds/);
+    await expect(openSigningKey({ places: folder.places, ...beforeStart })).rejects.toThrow(
+      /ledger-key holds (no key|the key of somebody who cosigns)/,
+    );
   });
 
   test('that waits since a rotation was cut off takes its place, and the earlier one is gone', async () => {
     await using folder = await ledgerFolder();
     const { places } = folder;
-    await openSigningKey({ places: { ...places }, ...beforeStart });
-    await rm(`${places.checkpointDir}/known-keys`);
     await writeKeyFile(places.keyFile, first);
     await openSigningKey({ places, ...afterStart });
     await writeKeyFile(nextKeyFile(places.keyFile), second);
