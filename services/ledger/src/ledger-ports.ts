@@ -41,8 +41,8 @@ export interface LedgerPorts {
   readonly things: readonly ThingKind[];
   /** Keep up to date what {@link ThingKind} looks things up in. */
   readonly lookUps: readonly RunningConsumer[];
-  /** Without it nothing is published or proved, and no history names tree indexes. */
-  readonly ledger?: RunningLedger;
+  /** What is published and proved. */
+  readonly ledger: RunningLedger;
 }
 
 export const LEDGER_PORTS = Symbol('ledger ports');

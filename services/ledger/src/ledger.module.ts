@@ -1,4 +1,4 @@
-import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { describerCatalogue } from './domain/describer-catalogue.js';
 import { EventsController } from './event-feed/events.controller.js';
 import { Historian } from './history/historian.js';
@@ -15,16 +15,6 @@ import { RUNNING_LEDGER } from './running-ledger.js';
 import { CutStreamHeadsController } from './stream-heads/cut-stream-heads.controller.js';
 import { StreamProofController } from './stream-heads/stream-proof.controller.js';
 
-const OF_THE_RUNNING_LEDGER: Type[] = [
-  LedgerStatusController,
-  CheckpointsController,
-  ComparisonController,
-  PublishedLogController,
-  EventProofController,
-  StreamProofController,
-  CutStreamHeadsController,
-];
-
 /** The account of what happened: histories in words for everybody, the log as it is for auditors, and what proves it. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: the class is the module, and Nest's modules take their ports this way.
@@ -32,21 +22,25 @@ export class LedgerModule {
   /** @throws Error if two describers claim one event type */
   static register(ports: LedgerPorts): DynamicModule {
     const describers = describerCatalogue(ports.describers);
-    const { ledger } = ports;
-    const running: Provider[] = ledger === undefined ? [] : [{ provide: RUNNING_LEDGER, useValue: ledger }];
     return {
       module: LedgerModule,
       controllers: [
         EventsController,
         StreamHistoryController,
         ...ports.things.map(thingHistoryController),
-        ...(ledger === undefined ? [] : OF_THE_RUNNING_LEDGER),
+        LedgerStatusController,
+        CheckpointsController,
+        ComparisonController,
+        PublishedLogController,
+        EventProofController,
+        StreamProofController,
+        CutStreamHeadsController,
       ],
       providers: [
         { provide: LEDGER_PORTS, useValue: ports },
         { provide: History, useValue: new History(ports.eventStore, describers) },
         { provide: Historian, useValue: new Historian(describers, ports) },
-        ...running,
+        { provide: RUNNING_LEDGER, useValue: ports.ledger },
       ],
     };
   }

@@ -24,7 +24,7 @@ export class Historian {
   constructor(describers: DescriberCatalogue, { things, ledger, eventStore }: LedgerPorts) {
     this.#describers = describers;
     this.#kinds = new Map(things.map((kind) => [kind.kind, kind]));
-    this.#treeIndexOf = async ({ position }) => ledger?.treeIndexOf(Number(ordinalOf(eventStore.storeId, position)));
+    this.#treeIndexOf = ({ position }) => ledger.treeIndexOf(Number(ordinalOf(eventStore.storeId, position)));
   }
 
   async forThePublic(events: readonly RecordedEvent[], telling: Telling): Promise<HistoryEntryAnswer[]> {
@@ -41,7 +41,8 @@ export class Historian {
   async forAuditors(events: readonly RecordedEvent[], telling: Telling): Promise<StreamHistoryEntryAnswer[]> {
     const accounts = events.map(({ envelope }) => describeEvent(envelope, this.#describers, telling.lang));
     const captions = await this.#captionsOf(accounts, telling.recordedBy);
-    const treeIndexes = await Promise.all(events.map(this.#treeIndexOf));
+    // As it was known on a day, an account stays the same byte for byte, whatever is covered since.
+    const treeIndexes = telling.recordedBy === undefined ? await Promise.all(events.map(this.#treeIndexOf)) : [];
     return events.map(({ position, envelope }, index) => {
       const { stream, revision, type, recordedAt, effectiveOn, actor } = envelope;
       const { changes, ...words } = accounts[index] as EventAccount;

@@ -61,7 +61,8 @@ export class HistoryEntryAnswer {
     type: 'integer',
     minimum: 0,
     required: false,
-    description: 'Place in the tree over all events; absent until a published checkpoint covers it',
+    description:
+      'Place in the tree over all events; absent until a published checkpoint covers it, and in an account of what was known on a day',
   })
   treeIndex?: number;
 }

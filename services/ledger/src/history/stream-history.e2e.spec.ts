@@ -1,4 +1,3 @@
-import type { TestApplication } from '@lotsenbuch/testing';
 import { startLedger } from '../ledger.fixture.js';
 import type { StreamHistoryEntryAnswer } from './history-answer.js';
 
@@ -7,7 +6,7 @@ interface HistoryPage {
   readonly nextCursor?: string;
 }
 
-let application: TestApplication;
+let application: Awaited<ReturnType<typeof startLedger>>;
 beforeAll(async () => {
   application = await startLedger(
     [0, 1, 2, 3, 4].map((number) => ({
@@ -65,5 +64,22 @@ describe('the history of a stream', () => {
     for (const stream of ['carrier-9', '$all']) {
       expect((await application.client('auditor').get(`/v1/streams/${stream}/history`)).status).toBe(404);
     }
+  });
+
+  test('names the place of each event in the tree as soon as a checkpoint covers it', async () => {
+    await application.cover();
+    await application.record([
+      { stream: 'carrier-1', type: 'CarrierRenamed', data: { carrierId: '1' }, at: '2026-03-06T12:00:00.000Z' },
+    ]);
+    const treeIndexes = async (query: string) => (await read(query)).body.items.map(({ treeIndex }) => treeIndex);
+    expect(await treeIndexes('')).toEqual([0, 1, 2, 3, 4, undefined]);
+
+    await application.cover();
+    expect(await treeIndexes('')).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await treeIndexes('?recordedBy=2026-03-02')).toEqual([undefined, undefined]);
+
+    const { body } = await application.client().get<HistoryPage>('/v1/carriers/1/history?limit=2');
+    expect(body.items.map(({ treeIndex }) => treeIndex)).toEqual([0, 1]);
+    expect((await read('?format=csv')).text).toMatch(/,carrier-1,5,5,/);
   });
 });
