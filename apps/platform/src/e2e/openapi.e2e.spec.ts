@@ -26,6 +26,7 @@ let carrier: { readonly id: string; readonly revision: number };
 beforeAll(async () => {
   app = await PlatformUnderTest.start({ imports: [CarelessModule] });
   await app.import(2016, smallRegister(2016));
+  await app.covered();
   [auditor, officer] = [app.client('auditor'), app.client('officer')];
   record = await app.only('/v1/published-grants?q=spandau');
   carrier = await app.only('/v1/carriers?q=kiezlicht');
@@ -48,6 +49,9 @@ const reads = () => [
   '/v1/me',
   '/v1/register-imports',
   '/v1/review',
+  '/v1/ledger',
+  '/v1/ledger/checkpoints',
+  '/v1/ledger/comparison?line=anything',
   '/v1/events',
   '/v1/streams/publishedRegister-2016/history',
   '/health/ready',
@@ -162,8 +166,24 @@ test('every change answers the event under which its proof can be fetched', asyn
   expect(unnamed.map(({ route }) => route)).toEqual([]);
 });
 
-/** What a day in the past has no other answer for: how the platform stands now, and what it would let somebody do now. */
-const ONLY_NOW = ['/v1/me', '/v1/reasons', '/v1/status', '/v1/grants/{id}/documents/{hash}'];
+/**
+ * What a day in the past has no other answer for: how the platform stands now, what it would let somebody do now, and what
+ * is told under a checkpoint, which no later event changes.
+ */
+const ONLY_NOW = [
+  '/v1/me',
+  '/v1/reasons',
+  '/v1/status',
+  '/v1/grants/{id}/documents/{hash}',
+  '/v1/ledger',
+  '/v1/ledger/checkpoint',
+  '/v1/ledger/checkpoints',
+  '/v1/ledger/comparison',
+  '/v1/ledger/proof',
+  '/v1/ledger/stream-proof',
+  '/v1/ledger/tile/{path}',
+  '/v1/ledger/tile/entries/{path}',
+];
 
 test('every list, report and history can be asked for what was known on a day', async () => {
   interface Described {
