@@ -1,5 +1,4 @@
-import type { SignerKey } from '@lotsenbuch/transparency-log';
-import { ProofRefused } from '@lotsenbuch/transparency-log';
+import { ProofRefused, type SignerKey } from '@lotsenbuch/transparency-log';
 import type { StoredEvents } from '../checking/events-under-tiles.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
@@ -78,16 +77,12 @@ const requireOwn = (head: LedgerHead, origin: string, epoch: number | undefined)
  * @throws Discrepancy, TreeFileFault
  */
 export const edgeOnDisk = async ({ eventStore, files }: PlacePorts, head: LedgerHead): Promise<TreeEdge> => {
-  let text: string;
   try {
-    const edge = await TreeEdge.at(head, files);
-    if (edge.root() === head.root) return edge;
-    text = `the tiles lead to the root ${edge.root()}, the head has ${head.root}`;
+    return await TreeEdge.at(head, files);
   } catch (reason) {
     if (!(reason instanceof ProofRefused)) throw reason;
-    text = reason.message;
+    throw new Discrepancy(await edgeDifference(eventStore, files, head, reason.message));
   }
-  throw new Discrepancy(await edgeDifference(eventStore, files, head, text));
 };
 
 const requireOrdinals = async ({ ordinals }: LedgerFiles, { size, ordinal }: LedgerHead): Promise<void> => {

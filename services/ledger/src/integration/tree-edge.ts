@@ -1,5 +1,12 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
-import { entriesPath, GrowingTree, leafHash, rightEdgeTiles, TILE_WIDTH } from '@lotsenbuch/transparency-log';
+import {
+  entriesPath,
+  GrowingTree,
+  leafHash,
+  ProofRefused,
+  rightEdgeTiles,
+  TILE_WIDTH,
+} from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
 import type { EntryBundle, TileWithHashes } from '../tree-files/tile-files.js';
@@ -7,6 +14,8 @@ import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { hasLeaves } from './prefix-rule.js';
 
 const HASH_BYTES = 32;
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** What has to be written for the leaves that were added. */
 export interface Growth {
@@ -35,10 +44,13 @@ export class TreeEdge {
 
   /**
    * The edge as it lies on disk at this head.
-   * @throws TreeFileFault of a tile or entry bundle; ProofRefused if the tiles do not fit together
+   * @throws TreeFileFault of a tile or entry bundle; ProofRefused if the tiles do not lead to the root
    */
-  static async at({ size, ordinal }: LedgerHead, { tiles }: Pick<LedgerFiles, 'tiles'>): Promise<TreeEdge> {
+  static async at({ size, root, ordinal }: LedgerHead, { tiles }: Pick<LedgerFiles, 'tiles'>): Promise<TreeEdge> {
     const tree = await GrowingTree.at(size, tiles.read);
+    const found = base64(tree.root());
+    if (found !== root)
+      throw new ProofRefused('root-differs', `the tiles lead to the root ${found}, the head has ${root}`);
     const [last] = rightEdgeTiles(size);
     if (last === undefined) return new TreeEdge(tree, [], ordinal);
     const entries = await tiles.readEntries(last.index, last.width);
@@ -76,7 +88,7 @@ export class TreeEdge {
 
   /** Base64. */
   root(): string {
-    return Buffer.from(this.#tree.root()).toString('base64');
+    return base64(this.#tree.root());
   }
 
   add(events: readonly StoredEvent[]): void {
