@@ -166,4 +166,14 @@ export interface Restored {
     | { readonly kind: 'none' }
     | { readonly kind: 'events'; readonly count: number; readonly last: BackedUpLog }
     | { readonly kind: 'unknown'; readonly reason: string };
+  readonly ledger:
+    | { readonly kind: 'goesOn' }
+    | {
+        readonly kind: 'forkNeeded';
+        /** Signed events that the restored store still has, from the first on. */
+        readonly from: number;
+        readonly signed: number;
+        readonly command: string;
+      }
+    | { readonly kind: 'unknown'; readonly reason: string };
 }

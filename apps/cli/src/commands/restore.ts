@@ -27,7 +27,7 @@ export function registerRestore(program: Command, open: OpenSession): void {
     });
 }
 
-export function restoredText({ madeAt, eventStore, keptAside, lost }: Restored): string {
+export function restoredText({ madeAt, eventStore, keptAside, lost, ledger }: Restored): string {
   return [
     `Restored the backup of ${madeAt}: event store ${eventStore.storeId}, ${eventStore.head === undefined ? 'empty' : `up to ${eventStore.head}`}`,
     ...(keptAside === undefined ? [] : [`  What was there before: ${oneLine(keptAside)}`]),
@@ -36,7 +36,28 @@ export function restoredText({ madeAt, eventStore, keptAside, lost }: Restored):
     '  names of persons erased since: they stay erased, because the key ring was not replaced',
     '  personal values sealed after the backup of the vault',
     'Read models are rebuilt at the next start.',
+    ...ledgerLines(ledger),
   ].join('\n');
+}
+
+/** What was signed cannot be taken back: where it does not fit any more, somebody has to say so. */
+function ledgerLines(ledger: Restored['ledger']): readonly string[] {
+  switch (ledger.kind) {
+    case 'goesOn':
+      return ['The ledger goes on as it is: everything that was signed is in the restored store.'];
+    case 'forkNeeded': {
+      const { from, signed, command } = ledger;
+      return [
+        from < signed
+          ? `The ledger was signed over ${count(signed, 'event', 'events')}; the restored store has the first ${from} of them.`
+          : 'The files of the ledger are not here, or are damaged: bring LEDGER_DIR and CHECKPOINT_DIR back if they lie elsewhere.',
+        'Until its log is begun anew nothing is signed, and the platform that is started is not ready. While it is stopped, run:',
+        `  ${command}`,
+      ];
+    }
+    case 'unknown':
+      return [`What the ledger needs is not known: ${oneLine(ledger.reason)}`];
+  }
 }
 
 function lostText(lost: Restored['lost']): string {

@@ -213,7 +213,8 @@ describe('a restore for people', () => {
     madeAt: '2026-11-23T10:00:00.000Z',
     eventStore: { storeId: '5107e1d00001', head: '5107e1d00001-00000000000000000007' },
     keptAside: '/data/before-restore/2026-11-24',
-  };
+    ledger: { kind: 'goesOn' },
+  } as const;
 
   test('says what it could not bring back', () => {
     const last = {
@@ -230,8 +231,28 @@ describe('a restore for people', () => {
         '  names of persons erased since: they stay erased, because the key ring was not replaced',
         '  personal values sealed after the backup of the vault',
         'Read models are rebuilt at the next start.',
+        'The ledger goes on as it is: everything that was signed is in the restored store.',
       ].join('\n'),
     );
+  });
+
+  test('says which command begins the log anew where more was signed than is there, or where its files are lost', () => {
+    const command = './lotsenbuch ledger fork --from 7 --reason restoredBackup';
+    const told = (signed: number) =>
+      restoredText({ ...restored, lost: { kind: 'none' }, ledger: { kind: 'forkNeeded', from: 7, signed, command } });
+    expect(told(9)).toMatch(
+      /The ledger was signed over 9 events; the restored store has the first 7 of them\.\n.*While it is stopped, run:\n {2}\.\/lotsenbuch ledger fork --from 7 --reason restoredBackup$/,
+    );
+    expect(told(7)).toMatch(
+      /The files of the ledger are not here, or are damaged.*\n.*\n {2}\.\/lotsenbuch ledger fork/,
+    );
+    expect(
+      restoredText({
+        ...restored,
+        lost: { kind: 'none' },
+        ledger: { kind: 'unknown', reason: 'known-keys is damaged' },
+      }),
+    ).toContain('What the ledger needs is not known: known-keys is damaged');
   });
 
   test('says so where nothing is lost, and where nobody can know', () => {

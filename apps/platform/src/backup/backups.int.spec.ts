@@ -11,10 +11,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EventStore, openEventStore } from '@lotsenbuch/event-store';
-import { type Configuration, readConfiguration } from '@lotsenbuch/service-kit';
+import { createCommandHandler, type EventStore, openEventStore } from '@lotsenbuch/event-store';
+import { forkLedger, runLedger } from '@lotsenbuch/ledger';
+import { type Configuration, createLog, readConfiguration } from '@lotsenbuch/service-kit';
 import { anEvent, ManualClock } from '@lotsenbuch/testing';
 import { keyAt, openVault, type PersonalValue, type StoredVault } from '@lotsenbuch/vault';
+import { ledgerPlaces } from '../ledger/ledger-places.js';
 import { Backups } from './backups.js';
 import { restoreBackup } from './restore-backup.js';
 import { refuseHalfRestored } from './restore-marker.js';
@@ -116,6 +118,104 @@ describe('a backup', () => {
     });
     await expect(failing.make('command-1')).rejects.toThrow('no room');
     expect(readdirSync(join(folder, 'backups'))).toEqual([]);
+  });
+});
+
+/** Signs everything that is in the store, as a platform does. */
+const sign = async () => {
+  const ledger = await runLedger({
+    eventStore,
+    commands: createCommandHandler({ store: eventStore }),
+    places: ledgerPlaces(configuration),
+    intervalMs: 3_600_000,
+    now: clock.now,
+    log: createLog('silent'),
+  });
+  await ledger.integrator.tick();
+  const status = await ledger.status();
+  await ledger.close();
+  return status;
+};
+
+describe('after a restore, the ledger', () => {
+  test('goes on where the restored store has all that was signed', async () => {
+    await sign();
+    await record(3);
+    const { size } = await sign();
+    const { folder: from } = await backups.make('command-1');
+    await close();
+    expect(await restore(from)).toMatchObject({ ledger: { kind: 'goesOn' } });
+    await open();
+    expect(await sign()).toMatchObject({ state: 'running', size });
+  });
+
+  test('also goes on where nothing of what is lost had been signed', async () => {
+    await record(3);
+    await sign();
+    const { folder: from } = await backups.make('command-1');
+    await record(2);
+    await close();
+    expect(await restore(from)).toMatchObject({ lost: { kind: 'events', count: 2 }, ledger: { kind: 'goesOn' } });
+    await open();
+  });
+
+  test('needs a fork where it is ahead: the restore says from which size, to the event; after that it goes on', async () => {
+    await sign();
+    await record(300);
+    const { size: kept, origin } = await sign();
+    const { folder: from } = await backups.make('command-1');
+    await record(2);
+    const { size: signed } = await sign();
+    expect(signed).toBe(kept + 2);
+    await close();
+
+    const restored = await restore(from);
+    expect(restored.ledger).toEqual({
+      kind: 'forkNeeded',
+      from: kept,
+      signed,
+      command: `./lotsenbuch ledger fork --from ${kept} --reason restoredBackup`,
+    });
+    await open();
+    // Work goes on before anybody forks: the answer of the restore holds all the same.
+    await record(5);
+    expect(await sign()).toMatchObject({ state: 'stopped', finding: { index: kept } });
+    const fork = (size: number) =>
+      forkLedger({
+        places: ledgerPlaces(configuration),
+        eventStore,
+        from: size,
+        reason: 'restoredBackup',
+        actor: 'operator:local',
+        now: clock.now(),
+      });
+    await expect(fork(kept + 1)).rejects.toThrow(`The largest possible SIZE is ${kept}`);
+    await fork(kept);
+    expect(await sign()).toMatchObject({
+      state: 'running',
+      origin: `${origin}/fork-1`,
+      size: kept + 6,
+      uncovered: 0,
+      forks: [{ fromOrigin: origin, size: kept, lostSize: signed, reason: 'restoredBackup' }],
+    });
+  });
+
+  test('needs one too where its files lie nowhere any more, and says how far they are known', async () => {
+    await record(3);
+    const { size } = await sign();
+    const { folder: from } = await backups.make('command-1');
+    await close();
+    rmSync(configuration.ledgerDir, { recursive: true });
+    expect(await restore(from)).toMatchObject({ ledger: { kind: 'forkNeeded', from: size, signed: size } });
+    rmSync(configuration.checkpointDir, { recursive: true });
+    expect(await restore(from)).toMatchObject({ ledger: { kind: 'forkNeeded', from: 0, signed: 0 } });
+    await open();
+  });
+
+  test('is not in the backup, nor is its key: what was signed cannot be taken back', async () => {
+    await sign();
+    const { folder: from } = await backups.make('command-1');
+    expect(readdirSync(from).toSorted()).toEqual(['event-store.db', 'manifest.json', 'vault.db']);
   });
 });
 
