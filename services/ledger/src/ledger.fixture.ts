@@ -16,7 +16,6 @@ import { openIntegrator } from './integration/integrator.js';
 import { LedgerModule } from './ledger.module.js';
 import { ledgerAccess } from './ledger-access.js';
 import type { ThingKind } from './ledger-ports.js';
-import { coveredTreeIndex } from './proofs/covered-tree-index.js';
 import { publishedTree } from './proofs/published-tree.js';
 import type { RunningLedger } from './running-ledger.js';
 import { openLedgerFiles } from './tree-files/ledger-files.js';
@@ -81,7 +80,10 @@ async function openTestLedger(eventStore: EventStore, dataDir: string, now: () =
   return {
     files,
     integrator,
-    treeIndexOf: (ordinal) => coveredTreeIndex(files, ordinal),
+    async treeIndexOf(ordinal) {
+      const index = await files.ordinals.indexOf(ordinal);
+      return index !== undefined && index < integrator.status().size ? index : undefined;
+    },
     async status() {
       const tree = await publishedTree(files);
       return {
