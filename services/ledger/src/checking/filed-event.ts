@@ -3,9 +3,7 @@ import type { StoredEvent } from '@lotsenbuch/event-store';
 const RECORDED_AT = '"recordedAt":"';
 const RECORDED_AT_LENGTH = '2026-01-01T00:00:00.000Z'.length;
 const REQUEST_HASH_LENGTH = `"requestHash":"${'0'.repeat(64)}",`.length;
-const STREAM = ',"stream":"';
-const TYPE = '","type":"';
-const END = '"}';
+const VERSION = ',"schemaVersion":';
 const ZERO = 48;
 const NINE = 57;
 
@@ -16,26 +14,17 @@ const NINE = 57;
  * So their places are reckoned from the end: to parse it, or to search for a member, costs as much as its hash.
  */
 export const recordedAtIfFiledRight = ([, stream, revision, type, canonical]: StoredEvent): string | undefined => {
-  const typeEnd = canonical.length - END.length;
-  const typeStart = typeEnd - type.length;
-  const streamEnd = typeStart - TYPE.length;
-  const streamStart = streamEnd - stream.length;
-  const versionEnd = streamStart - STREAM.length;
+  const tail = `,"stream":"${stream}","type":"${type}"}`;
+  if (!canonical.endsWith(tail)) return undefined;
+  const versionEnd = canonical.length - tail.length;
   let versionStart = versionEnd;
   while (isDigit(canonical.charCodeAt(versionStart - 1))) versionStart -= 1;
-  const numbers = `,"revision":${revision},"schemaVersion":`;
-  const before = versionStart - numbers.length;
-  const isFiledRight =
-    versionStart < versionEnd &&
-    canonical.endsWith(END) &&
-    canonical.startsWith(type, typeStart) &&
-    canonical.startsWith(TYPE, streamEnd) &&
-    canonical.startsWith(stream, streamStart) &&
-    canonical.startsWith(STREAM, versionEnd) &&
-    canonical.startsWith(numbers, before);
-  return isFiledRight
-    ? (recordedAtEnding(canonical, before) ?? recordedAtEnding(canonical, before - REQUEST_HASH_LENGTH))
-    : undefined;
+  const revisionEnd = versionStart - VERSION.length;
+  if (versionStart === versionEnd || !canonical.startsWith(VERSION, revisionEnd)) return undefined;
+  const numbered = `,"revision":${revision}`;
+  if (!canonical.endsWith(numbered, revisionEnd)) return undefined;
+  const before = revisionEnd - numbered.length;
+  return recordedAtEnding(canonical, before) ?? recordedAtEnding(canonical, before - REQUEST_HASH_LENGTH);
 };
 
 const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;

@@ -4,7 +4,7 @@ import { SEGMENT, type SegmentFindings } from './check-segment.js';
 import { causesOf, type Findings } from './findings.js';
 import { ProgressFile, type VerifiedTree } from './progress-file.js';
 import { workAlone, workTogether } from './segment-work.js';
-import type { VerifyOptions } from './verify-ledger.js';
+import type { VerifyOptions } from './verify-options.js';
 
 export interface CheckedLeaves {
   /** Events that were the tree's, those of an earlier run included. */

@@ -43,10 +43,15 @@ export const checkSegment = async (
   });
   const bundles = new BundleComparison();
   let events = 0;
+  let reached = first;
+  const reach = (leaf: number) => {
+    onLeaves(leaf - reached);
+    reached = leaf;
+  };
   const checkBelow = async ({ tile, hashes, events: stored }: WellTile): Promise<Finding | undefined> => {
     signal.throwIfAborted();
     events += stored.length;
-    onLeaves(tile.width);
+    reach(tile.index * TILE_WIDTH + tile.width);
     if (tile.width === TILE_WIDTH) above?.compute(tile.index, tileRoot(hashes));
     try {
       const entries = await files.tiles.readEntries(tile.index, tile.width);
@@ -64,6 +69,7 @@ export const checkSegment = async (
     if (findings.length >= MAX_IN_SEGMENT) break;
   }
   if (above !== undefined) findings.push(...(await above.findings(files)));
+  if (reached < end) reach(end);
   return { first, events, findings };
 };
 

@@ -4,7 +4,8 @@ import { type Checkpoint, openCheckpoint, type SignerKey, signCheckpoint } from 
 import { beginLedger } from '../integration/begin-ledger.js';
 import { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { appendKnownKey } from '../keys/known-keys.js';
-import { type VerifyOptions, verifyLedger } from './verify-ledger.js';
+import { verifyLedger } from './verify-ledger.js';
+import type { VerifyOptions } from './verify-options.js';
 
 /** The same ledger in another folder, at rest: to be attacked without making it anew. */
 export const copyOf = (ledger: IntegratedStore, folder: string): IntegratedStore => {

@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EventStore, openEventStore, ordinalOf, StoreRefused } from '@lotsenbuch/event-store';
-import { checkpointLine, type VerifierKey } from '@lotsenbuch/transparency-log';
+import { checkpointLine } from '@lotsenbuch/transparency-log';
 import { isAbsent } from '../tree-files/is-absent.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
-import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { checkAllLeaves } from './check-all-leaves.js';
 import { checkCheckpoints } from './check-checkpoints.js';
 import { checkStreamHeads } from './check-stream-heads.js';
@@ -17,19 +16,7 @@ import { namedForks } from './named-forks.js';
 import { outsideCosignatures } from './outside-cosignatures.js';
 import { checkRoot, treeToVerify } from './tree-to-verify.js';
 import { CannotVerify, type VerificationReport } from './verification-report.js';
-
-export interface VerifyOptions {
-  readonly eventStoreUrl: string;
-  readonly places: LedgerPlaces;
-  /** The keys of the log, from where the caller trusts them; default those that the checkpoint folder knows. */
-  readonly keys?: readonly VerifierKey[];
-  readonly workers: 1 | 2;
-  /** Where finished segments are noted, so that an interrupted run can be taken up; removed at the end. */
-  readonly progressFile?: string;
-  /** Leaves that are checked, those of an earlier run included, of how many, and how fast in this run. */
-  readonly onProgress: (done: number, total: number, eventsPerSecond: number) => void;
-  readonly signal: AbortSignal;
-}
+import type { VerifyOptions } from './verify-options.js';
 
 /**
  * Holds the whole store against the tree, the tree against everything that was signed, and the streams against their

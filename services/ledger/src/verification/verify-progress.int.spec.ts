@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
+import { anEvent, type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { SEGMENT } from './check-segment.js';
 import { copyOf, optionsFor, sealedLedger, verify } from './sealed-ledger.fixture.js';
 import type { verifyLedger as VerifyLedger } from './verify-ledger.js';
 
 /** A whole segment and a begun one. */
-const SIZE = SEGMENT + 1_000;
+const STREAM = 64;
+const SIZE = 400 + SEGMENT + STREAM;
 
 let untouched: TemporaryFolder;
 let original: IntegratedStore;
@@ -15,7 +16,16 @@ let folder: TemporaryFolder;
 let ledger: IntegratedStore;
 beforeAll(async () => {
   untouched = await temporaryFolder();
-  original = await sealedLedger(untouched.path, 400, SIZE);
+  original = await sealedLedger(untouched.path, 400);
+  await original.open();
+  const events = () => Array.from({ length: STREAM }, () => anEvent().build());
+  const streams = (SIZE - 400) / STREAM;
+  // At once, so that they are written in groups.
+  await Promise.all(
+    Array.from({ length: streams }, (_, each) => original.store.append(`thing-${each}`, 'noStream', events())),
+  );
+  while (((await original.files().head())?.size ?? 0) < SIZE) await original.integrator.tick();
+  await original.close();
 });
 afterAll(() => untouched.remove());
 beforeEach(async () => {
