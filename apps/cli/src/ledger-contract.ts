@@ -61,7 +61,10 @@ export interface Comparison {
     readonly verdict: 'consistent' | 'forked' | 'tooNew' | 'otherLog' | 'treeDamaged' | 'unreadable';
     /** Line of the file, from 1. */
     readonly line: number;
+    /** As it was written, of a signed checkpoint the first line. */
     readonly text: string;
+    readonly size?: number;
+    readonly vouching?: 'line' | 'signed' | 'unknownKey';
     /** Base64, where it is another than the one that was kept. */
     readonly rootToday?: string;
     readonly reason?: string;

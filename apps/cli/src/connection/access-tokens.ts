@@ -31,7 +31,7 @@ interface Identity {
 export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): string {
   const given = env.LOTSENBUCH_TOKEN;
   if (named === undefined && given !== undefined && given !== '') return given;
-  return identityFor(role, env, named).token;
+  return identityFor(role, env, named, true).token;
 }
 
 /**
@@ -40,12 +40,18 @@ export function accessToken(role: NeededRole, env: NodeJS.ProcessEnv, named?: st
  * @throws Failure not allowed, if there is none
  */
 export function actorReference(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): string {
-  const { name, actor } = identityFor(role, env, named);
+  const { name, actor } = identityFor(role, env, named, false);
   if (actor !== undefined) return actor;
   throw new Failure(EXIT.notAllowed, `The identity ${name} of credentials.json has no actor under which it could act.`);
 }
 
-function identityFor(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): Identity {
+/** @param tokenWouldDo a token from elsewhere would do as well */
+function identityFor(
+  role: NeededRole,
+  env: NodeJS.ProcessEnv,
+  named: string | undefined,
+  tokenWouldDo: boolean,
+): Identity {
   const file = join(resolve(env.DATA_DIR || './data'), 'credentials.json');
   const identities = identitiesOf(file);
   const found =
@@ -59,7 +65,7 @@ function identityFor(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): 
     EXIT.notAllowed,
     named === undefined
       ? `${needs(role)}, and no identity in ${file} has it from the start.\n` +
-          `  Name one to which it was granted with --as (${names}), or set LOTSENBUCH_TOKEN.`
+          `  Name one to which it was granted with --as (${names})${tokenWouldDo ? ', or set LOTSENBUCH_TOKEN' : ''}.`
       : `--as ${named}: no identity in ${file} has this name, actor or role. There are ${names}.`,
   );
 
@@ -71,8 +77,11 @@ function identityFor(role: NeededRole, env: NodeJS.ProcessEnv, named?: string): 
       const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : `cannot be read: ${error}`;
       throw new Failure(
         EXIT.notAllowed,
-        `${needs(role)}, and there is no token: LOTSENBUCH_TOKEN is not set, and ${path} ${why}.\n` +
-          '  Set LOTSENBUCH_TOKEN, or DATA_DIR to the data folder of the platform.',
+        tokenWouldDo
+          ? `${needs(role)}, and there is no token: LOTSENBUCH_TOKEN is not set, and ${path} ${why}.\n` +
+              '  Set LOTSENBUCH_TOKEN, or DATA_DIR to the data folder of the platform.'
+          : `${needs(role)}, and ${path}, where it would be looked up, ${why}.\n` +
+              '  Set DATA_DIR to the data folder of the platform.',
       );
     }
     const identities = parseIdentities(text);

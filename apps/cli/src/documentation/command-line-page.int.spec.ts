@@ -16,8 +16,8 @@ describe('docs/cli.md', () => {
   });
 
   test('lists the exit codes that --help lists', () => {
-    const inHelp = [...EXIT_CODE_HELP.matchAll(/^ {2}(\d) {2}(.+)$/gm)].map(([, code, meaning]) => [code, meaning]);
-    const inPage = [...PAGE.matchAll(/^\| (\d) \| ([^|]+) \|/gm)].map(([, code, meaning]) => [code, meaning]);
+    const inHelp = [...EXIT_CODE_HELP.matchAll(/^ {2}(\d+) {2}(.+)$/gm)].map(([, code, meaning]) => [code, meaning]);
+    const inPage = [...PAGE.matchAll(/^\| (\d+) \| ([^|]+) \|/gm)].map(([, code, meaning]) => [code, meaning]);
     expect(inPage).toEqual(inHelp);
     expect(inPage.map(([code]) => Number(code))).toEqual(Object.values(EXIT));
   });

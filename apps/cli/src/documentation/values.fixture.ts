@@ -32,6 +32,12 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
   const { items: accounts } = await get<List<{ readonly id: string }>>('accounts');
   const { catalogues } = await get<ReasonCatalogues>('reasons');
 
+  const { verifierKey } = await get<{ readonly verifierKey: string }>('ledger');
+  const { items: changes } = await get<List<{ readonly stream: string; readonly revision: number }>>(
+    `carriers/${carrier?.id}/history`,
+  );
+  const [change] = changes;
+
   const asked = / --(include|exclude) /.test(command) ? 'inclusion' : 'carrier';
   const question = command.includes(' decide ') ? questions.find(({ kind }) => kind === asked) : undefined;
   const catalogue = CATALOGUES.find(([takesIt]) => takesIt.test(command))?.[1];
@@ -46,15 +52,18 @@ export async function valuesFor(command: string, url: string, dataDir: string): 
     ACCOUNT_ID: accounts[0]?.id,
     REVISION: question?.revision.toString(),
     REASON: reasons?.[0]?.code,
+    VKEY: verifierKey,
+    EVENT: change && `${change.stream}/${change.revision}`,
+    STREAM_NAME: change?.stream,
   };
   return new Map(Object.entries(values).flatMap(([word, value]) => (value === undefined ? [] : [[word, value]])));
 }
 
 /** Words in capitals that have no value stay as they are. */
 export const withValues = (command: string, values: ReadonlyMap<string, string>): string =>
-  command.replace(/\b[A-Z][A-Z_]*\b/g, (word) => values.get(word) ?? word);
+  command.replace(/\b[A-Z][A-Z_]*\b(?!\.)/g, (word) => values.get(word) ?? word);
 
-const KNOWN = /^(RECORD|CARRIER|OTHER_CARRIER|ACCOUNT)_ID$/;
+const KNOWN = /^((RECORD|CARRIER|OTHER_CARRIER|ACCOUNT)_ID|STREAM_NAME)$/;
 
 /** There are words such as `GRANT_ID`, `REVIEW.json` or `ACTOR` for which {@link valuesFor} has no value. */
 export const hasUnknownWords = (command: string): boolean =>

@@ -8,9 +8,9 @@ export function comparisonText(comparison: Comparison & { readonly keyFromPlatfo
   const { compared, inWords, today, holdsUpTo, forkedBy, keyFromPlatform } = comparison;
   return [
     ...hanging('', resultText(comparison), width),
-    ...compared.flatMap(({ line, text, rootToday, reason }, at) => [
+    ...compared.flatMap(({ line, text, size, vouching, rootToday, reason }, at) => [
       '',
-      `Line ${line}: ${oneLine(text)}`,
+      `Line ${line}: ${oneLine(text)}${vouching === undefined || vouching === 'line' ? '' : ` ${size}, a signed checkpoint`}`,
       ...hanging('  ', oneLine(inWords[at] ?? ''), width),
       ...(rootToday === undefined ? [] : [`  The root at that size is today: ${oneLine(rootToday)}`]),
       ...(reason === undefined ? [] : hanging('  ', `In detail: ${oneLine(reason)}`, width)),

@@ -11,6 +11,7 @@ import { keyOption } from './verifier-keys.js';
 
 interface StreamProofOptions {
   readonly out?: string;
+  readonly now?: true;
   readonly key?: readonly string[];
 }
 
@@ -23,6 +24,7 @@ export function registerStreamProof(ledger: Command, open: OpenSession): void {
         'identity.',
     )
     .argument('<stream>', 'name of the stream, such as grant-1', streamName)
+    .option('--now', 'have all streams cut first, so that it is about this moment')
     .option('--out <file>', 'where to write it (default: STREAM.stream-proof); a file that exists is not overwritten')
     .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
     .addHelpText(
@@ -32,11 +34,14 @@ export function registerStreamProof(ledger: Command, open: OpenSession): void {
         'ledger stream-proof STREAM_NAME --key VKEY --out PROOF.stream-proof',
       ),
     )
-    .action(async (stream: string, { out, key }: StreamProofOptions, command: Command) => {
+    .action(async (stream: string, { out, now, key }: StreamProofOptions, command: Command) => {
       const session = open(command);
       const { client } = session;
       const file = out ?? `${stream}.stream-proof`;
       requireNew(file);
+      if (now === true) {
+        await session.change('/v1/ledger/stream-heads', { as: 'auditor', idempotencyKey: undefined, body: {} });
+      }
       const { body } = await client.get<object>('/v1/ledger/stream-proof', { as: 'auditor', query: { stream } });
       const keys = key ?? [(await client.get<LedgerStatus>('/v1/ledger')).body.verifierKey];
       const proof = JSON.stringify(body);

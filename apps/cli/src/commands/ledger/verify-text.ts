@@ -18,10 +18,13 @@ export function verificationText(verification: Verification, width: number): str
   ].join('\n');
 }
 
-const wellText = ({ events, streams, checkpoints, cosignatures }: Verification): string =>
-  `All is well: ${count(events, 'event', 'events')} in ${count(streams, 'stream', 'streams')} are those that were recorded, ` +
-  `and ${count(checkpoints, 'signed checkpoint', 'signed checkpoints')} and ` +
-  `${count(cosignatures.by.length, 'cosignature', 'cosignatures')} confirm it.`;
+const wellText = ({ events, streams, checkpoints, cosignatures }: Verification): string => {
+  const recorded = `${count(events, 'event', 'events')} in ${count(streams, 'stream', 'streams')} are those that were recorded`;
+  if (checkpoints === 0) return `All is well so far: ${recorded}, and nothing was signed yet.`;
+  const outside = cosignatures.by.length;
+  const cosigned = outside === 0 ? '' : `, and ${count(outside, 'cosignature', 'cosignatures')} from outside`;
+  return `All is well: ${recorded}, as ${count(checkpoints, 'signed checkpoint says', 'signed checkpoints say')}${cosigned}.`;
+};
 
 const notWellText = ({ inWords, events, size }: Verification): string =>
   `NOT WELL: ${count(inWords.findings.length, 'thing', 'things')} found. ${events} of ${count(size, 'event', 'events')} ` +

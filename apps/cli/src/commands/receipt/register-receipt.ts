@@ -24,10 +24,22 @@ export function registerReceipt(program: Command, open: OpenSession): void {
   const receipt = program
     .command('receipt')
     .description(
+      'Proofs that an event is in the signed log: `receipt EVENT` fetches one, `receipt check` checks it later.',
+    )
+    .helpCommand(false)
+    .addHelpText('after', examples('receipt EVENT', 'receipt check RECEIPT.tlog-proof --event EVENT.txt --key VKEY'));
+  registerReceiptFetch(receipt, open);
+  registerReceiptCheck(receipt, open);
+}
+
+function registerReceiptFetch(receipt: Command, open: OpenSession): void {
+  receipt
+    .command('fetch', { isDefault: true })
+    .description(
       'Fetch the proof that an event is in the signed log, as soon as a checkpoint covers it, check it and write it as ' +
-        'a tlog-proof (C2SP). EVENT is what the answer to a change names, STREAM/REVISION. Needs any identity. That the ' +
-        'proof is about this very event only the event itself shows: --with-event fetches it too and checks that, with ' +
-        'the role auditor.',
+        'a tlog-proof (C2SP). EVENT is what the answer to a change names, STREAM/REVISION; the word fetch can be left ' +
+        'out. Needs any identity. That the proof is about this very event only the event itself shows: --with-event ' +
+        'fetches it too and checks that, with the role auditor.',
     )
     .argument('<event>', 'reference of the event, such as grant-1/4', eventReference)
     .option(
@@ -39,11 +51,7 @@ export function registerReceipt(program: Command, open: OpenSession): void {
     .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
     .addHelpText(
       'after',
-      examples(
-        'receipt EVENT',
-        'receipt EVENT --out RECEIPT.tlog-proof --with-event EVENT.txt --key VKEY',
-        'receipt check RECEIPT.tlog-proof --event EVENT.txt --key VKEY',
-      ),
+      examples('receipt fetch EVENT', 'receipt fetch EVENT --out RECEIPT.tlog-proof --with-event EVENT.txt --key VKEY'),
     )
     .action(async (event: string, { out, withEvent, wait, key }: ReceiptOptions, command: Command) => {
       const session = open(command);
@@ -74,7 +82,6 @@ export function registerReceipt(program: Command, open: OpenSession): void {
         ].join('\n'),
       );
     });
-  registerReceiptCheck(receipt, open);
 }
 
 /** @throws InvalidArgumentError it names no event */
