@@ -46,10 +46,10 @@ describe('the checkpoint value on the pages', () => {
   test('has a page of its own in both languages, with every value that was given', async () => {
     const german = await open('/pruefwert');
     expect([german.status, german.html]).toEqual([200, expect.stringMatching(/^<!doctype html><html lang="de">/)]);
-    expect(german.text).toContain('Frühere Prüfwerte');
+    expect(german.text).toContain('Alle Prüfwerte dieses Protokolls');
     expect(german.text).toContain(kept);
     const english = await open('/pruefwert?lang=en');
-    expect(english.text).toContain('Earlier checkpoint values');
+    expect(english.text).toContain('All checkpoint values of this log');
     expect(english.html).toContain('href="/pruefwert?lang=de"');
     expect((await open('/pruefwert?cursor=x')).status).toBe(400);
   });
@@ -72,7 +72,7 @@ describe('the checkpoint value on the pages', () => {
   test('covers the history of a grant, with a proof for each entry', async () => {
     const { html } = await (await officer()).open(file);
     expect(textOf(html)).toMatch(/Der eine Eintrag ist gedeckt durch den Prüfwert vom|Alle \d+ Einträge sind gedeckt/);
-    const [, href = ''] = /<a href="(\/v1\/ledger\/proof\?event=[^"]*)">Nachweis zu Nr\. /.exec(html) ?? [];
+    const [, href = ''] = /<a href="(\/v1\/ledger\/proof\?event=[^"]*)">Nr\. /.exec(html) ?? [];
     const { status, text } = await app.client('officer').get(href);
     expect([status, text.split('\n')[0]]).toEqual([200, 'c2sp.org/tlog-proof@v1']);
   });

@@ -11,7 +11,7 @@ export const checkpointPageTexts = inLanguage({
     submit: 'Prüfen',
     selfAnswer:
       'Diese Auskunft gibt das geprüfte System selbst. Wer sich darauf nicht verlassen will, vergleicht mit eigenen Mitteln: ./lotsenbuch ledger compare DATEI, oder jedes Programm, das C2SP tlog-tiles liest; die Hashwerte sind öffentlich unter /v1/ledger/.',
-    list: 'Frühere Prüfwerte dieses Protokolls',
+    list: 'Alle Prüfwerte dieses Protokolls',
     listNone: 'Noch keine.',
     earlier: 'Ältere',
     latest: 'Zu den neuesten',
@@ -28,7 +28,7 @@ export const checkpointPageTexts = inLanguage({
     submit: 'Check',
     selfAnswer:
       'This answer is given by the system that is being checked. Who does not want to rely on that compares with means of their own: ./lotsenbuch ledger compare FILE, or any program that reads C2SP tlog-tiles; the hashes are public under /v1/ledger/.',
-    list: 'Earlier checkpoint values of this log',
+    list: 'All checkpoint values of this log',
     listNone: 'None yet.',
     earlier: 'Earlier ones',
     latest: 'To the latest',

@@ -1,7 +1,7 @@
 export const COVERAGE_TEXTS = {
   de: {
-    number: 'Im Vorgangsprotokoll',
-    proofOf: 'Nachweis zu Nr.',
+    proof: 'Nachweis',
+    number: 'Nr.',
     notYet: 'noch nicht gedeckt',
     covered: (count: number, written: string) =>
       count === 1 ? 'Der eine Eintrag ist gedeckt durch den' : `Alle ${written} Einträge sind gedeckt durch den`,
@@ -14,8 +14,8 @@ export const COVERAGE_TEXTS = {
     found: 'Was gefunden wurde',
   },
   en: {
-    number: 'In the log',
-    proofOf: 'Proof of no.',
+    proof: 'Proof',
+    number: 'No.',
     notYet: 'not covered yet',
     covered: (count: number, written: string) =>
       count === 1 ? 'The one entry is covered by the' : `All ${written} entries are covered by the`,

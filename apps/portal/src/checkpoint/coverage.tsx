@@ -61,7 +61,7 @@ export const EntryNumber = ({ entry: { stream, revision, treeIndex }, language }
     t.notYet
   ) : (
     <a href={`/v1/ledger/proof?event=${encodeURIComponent(`${stream}/${revision}`)}`}>
-      {t.proofOf} {wholeNumber(treeIndex + 1, language)}
+      {t.number} {wholeNumber(treeIndex + 1, language)}
     </a>
   );
 };

@@ -34,7 +34,7 @@ describe('the coverage of a history', () => {
 
   test('counts entries as checkpoint values count them, from 1, and leads to the proof of each', () => {
     const html = render(<EntryNumber entry={entry(4, 1233)} language="de" />);
-    expect(html).toBe('<a href="/v1/ledger/proof?event=grant-1%2F4">Nachweis zu Nr. 1.234</a>');
+    expect(html).toBe('<a href="/v1/ledger/proof?event=grant-1%2F4">Nr. 1.234</a>');
     expect(render(<EntryNumber entry={entry(5)} language="de" />)).toBe('noch nicht gedeckt');
   });
 });

@@ -41,7 +41,7 @@ export const composeHomePage = async (
     funding.carriers.registry(),
     funding.registerImports.readModel.count(),
     exampleLoader === undefined ? 0 : funding.registerImports.readModel.count({ actor: { equals: exampleLoader } }),
-    api.find<LedgerStatus>('/v1/ledger'),
+    api.get<LedgerStatus>('/v1/ledger'),
     reasonsOf(api),
   ]);
   return {

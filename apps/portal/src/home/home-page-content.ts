@@ -34,7 +34,7 @@ export interface HomePageContent {
     readonly purposes: readonly string[];
   }[];
   /** Where the log over all events stands. */
-  readonly ledger: LedgerStatus | undefined;
+  readonly ledger: LedgerStatus;
   readonly reasons: Pick<Reasons, 'text'>;
   /** Who looks at it, with the rights of today. */
   readonly signedIn: Actor | undefined;

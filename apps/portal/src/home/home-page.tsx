@@ -20,7 +20,7 @@ export const HomePage = ({
   return (
     <>
       <h1>{t.subtitle}</h1>
-      {content.ledger && <CheckpointState ledger={content.ledger} language={language} />}
+      <CheckpointState ledger={content.ledger} language={language} />
       <Summary content={content} language={language} />
       {chosen && (
         <>
@@ -29,7 +29,7 @@ export const HomePage = ({
           <SuspectedRepeats content={content} language={language} />
         </>
       )}
-      {content.ledger && <CheckpointSection ledger={content.ledger} reasons={content.reasons} language={language} />}
+      <CheckpointSection ledger={content.ledger} reasons={content.reasons} language={language} />
       {content.signedIn ? (
         <>
           <SignedIn actor={content.signedIn} language={language} />

@@ -9,7 +9,7 @@ const nothing: HomePageContent = {
   years: [],
   districts: [],
   suspectedRepeats: [],
-  ledger: undefined,
+  ledger: ALL_WELL,
   reasons: { text: (code) => code },
   signedIn: undefined,
   inside: undefined,
@@ -73,7 +73,7 @@ describe('the start page', () => {
   });
 
   test('has the checkpoint value, and before everything else the alarm when the log does not agree with it', () => {
-    const well = page({ ...nothing, ledger: ALL_WELL });
+    const well = page(nothing);
     expect(well).toContain('<h2 id="pruefwert">Prüfwert</h2>');
     expect(well).not.toContain('role="alert"');
     const stopped = page({ ...nothing, ledger: { ...ALL_WELL, state: 'stopped' } });

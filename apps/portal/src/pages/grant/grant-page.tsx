@@ -27,7 +27,7 @@ export const GRANT_PAGE: PageDefinition = {
       reasonsOf(api),
       api.all<HistoryEntry>(`${path}/history?lang=${language}&${asKnown}`),
     ]);
-    const ledger = known === undefined ? await api.find<LedgerStatus>('/v1/ledger') : undefined;
+    const ledger = known === undefined ? await api.get<LedgerStatus>('/v1/ledger') : undefined;
     // What was known then is only to be read.
     const forms = known === undefined ? grantForms(formKit(grant, allowed, reasons, { language, today })) : [];
     const section = { grant, allowed, reasons, language };

@@ -34,7 +34,7 @@ export const TimelineSection = ({ entries, ledger, path, allowed, language }: Ti
       {ledger && <Coverage entries={entries} ledger={ledger} language={language} />}
       <Table
         name={t.timeline}
-        columns={[t.what, t.recordedAt, t.who, t.why, ...(ledger ? [COVERAGE_TEXTS[language].number] : [])].map(
+        columns={[t.what, t.recordedAt, t.who, t.why, ...(ledger ? [COVERAGE_TEXTS[language].proof] : [])].map(
           (caption) => ({
             caption,
           }),
