@@ -1,9 +1,60 @@
 import type { EventStore } from '@lotsenbuch/event-store';
 import { GrowingTree, TILE_WIDTH } from '@lotsenbuch/transparency-log';
 import { type Disk, realDisk } from '../tree-files/disk.js';
-import { TileFiles } from '../tree-files/tile-files.js';
+import { type EntryBundle, TILES_AT_ONCE, TileFiles, type TileWithHashes } from '../tree-files/tile-files.js';
 import type { StreamHeads } from './stream-heads-line.js';
 import { streamLines } from './stream-lines.js';
+
+/** Grows the tree of the lines, and writes what is finished of it from time to time. */
+class GrowingCut {
+  readonly #files: TileFiles;
+  readonly #tree = GrowingTree.empty();
+  #bundles: EntryBundle[] = [];
+  #lines: string[] = [];
+  /** Of each level the tile that was not full yet when it was taken last. */
+  readonly #unfinished = new Map<number, TileWithHashes>();
+
+  constructor(files: TileFiles) {
+    this.#files = files;
+  }
+
+  async add(line: string): Promise<void> {
+    this.#tree.append(line);
+    this.#lines.push(line);
+    if (this.#lines.length < TILE_WIDTH) return;
+    this.#closeBundle();
+    if (this.#bundles.length === TILES_AT_ONCE) await this.#write(this.#takeFinished());
+  }
+
+  async end(): Promise<StreamHeads> {
+    if (this.#lines.length > 0) this.#closeBundle();
+    const finished = this.#takeFinished();
+    await this.#write([...finished, ...this.#unfinished.values()]);
+    return { count: this.#tree.size, root: this.#tree.root() };
+  }
+
+  #closeBundle(): void {
+    this.#bundles.push({ index: Math.floor((this.#tree.size - 1) / TILE_WIDTH), entries: this.#lines });
+    this.#lines = [];
+  }
+
+  /** The full tiles since the last time; the others may still get wider, and only their widest form is to be written. */
+  #takeFinished(): readonly TileWithHashes[] {
+    const taken = this.#tree.takeTiles();
+    const finished = taken.filter(({ tile }) => tile.width === TILE_WIDTH);
+    for (const { tile } of finished) this.#unfinished.delete(tile.level);
+    for (const unfinished of taken.filter(({ tile }) => tile.width < TILE_WIDTH)) {
+      this.#unfinished.set(unfinished.tile.level, unfinished);
+    }
+    return finished;
+  }
+
+  async #write(tiles: readonly TileWithHashes[]): Promise<void> {
+    const bundles = this.#bundles;
+    this.#bundles = [];
+    await this.#files.write(tiles, bundles);
+  }
+}
 
 /**
  * Writes the tree over the heads of all streams up to and including the ordinal, its tiles and entry bundles, below the
@@ -16,19 +67,7 @@ export const cutStreamHeads = async (
   folder: string,
   disk: Disk = realDisk,
 ): Promise<StreamHeads> => {
-  const files = new TileFiles(folder, disk);
-  const tree = GrowingTree.empty();
-  let bundle: string[] = [];
-  const writeBundle = async () => {
-    await files.writeEntries(Math.floor((tree.size - 1) / TILE_WIDTH), bundle);
-    bundle = [];
-  };
-  for await (const line of streamLines(eventStore, ordinal)) {
-    tree.append(line);
-    bundle.push(line);
-    if (bundle.length === TILE_WIDTH) await writeBundle();
-  }
-  if (bundle.length > 0) await writeBundle();
-  await files.write(tree.takeTiles());
-  return { count: tree.size, root: tree.root() };
+  const cut = new GrowingCut(new TileFiles(folder, disk));
+  for await (const line of streamLines(eventStore, ordinal)) await cut.add(line);
+  return cut.end();
 };

@@ -8,7 +8,7 @@ import { verifyAgainstHeads } from './verify-stream-proof.js';
 class SortedLines {
   readonly #files: TileFiles;
   readonly #count: number;
-  readonly #bundles = new Map<number, Promise<readonly string[]>>();
+  readonly #bundles = new Map<number, Promise<readonly Uint8Array[]>>();
 
   constructor(files: TileFiles, count: number) {
     this.#files = files;
@@ -17,7 +17,7 @@ class SortedLines {
 
   async at(index: number): Promise<string> {
     const bundle = await this.#bundle(Math.floor(index / TILE_WIDTH));
-    return bundle[index % TILE_WIDTH] as string;
+    return Buffer.from(bundle[index % TILE_WIDTH] as Uint8Array).toString();
   }
 
   /** Where the line of the stream is, or would be inserted. */
@@ -33,13 +33,10 @@ class SortedLines {
     return from;
   }
 
-  #bundle(index: number): Promise<readonly string[]> {
+  #bundle(index: number): Promise<readonly Uint8Array[]> {
     const known = this.#bundles.get(index);
     if (known !== undefined) return known;
-    const width = Math.min(TILE_WIDTH, this.#count - index * TILE_WIDTH);
-    const read = this.#files
-      .readEntries(index, width)
-      .then((entries) => entries.map((entry) => Buffer.from(entry).toString()));
+    const read = this.#files.readEntries(index, Math.min(TILE_WIDTH, this.#count - index * TILE_WIDTH));
     this.#bundles.set(index, read);
     return read;
   }

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
-import { EMPTY_ROOT, ProofRefused } from '@lotsenbuch/transparency-log';
+import { EMPTY_ROOT, ProofRefused, rootAt } from '@lotsenbuch/transparency-log';
 import fc from 'fast-check';
+import { TileFiles } from '../tree-files/tile-files.js';
 import { cutStreamHeads } from './cut-stream-heads.js';
 import { parseStreamProof } from './parse-stream-proof.js';
 import { proveStream } from './prove-stream.js';
@@ -143,6 +145,16 @@ describe('the proof of which events a stream has', () => {
     const other = await cut({ 'grant-1': 3, 'grant-2': 6 });
     await expect(proveStream({ ...other, folder: heads.folder }, 'grant-2')).rejects.toThrow(ProofRefused);
   });
+});
+
+test('a cut of more streams than are written at once has every tile of its tree, each at its widest alone', async () => {
+  const heads = await cut(manyStreams(256 * 70 + 3));
+  const files = new TileFiles(heads.folder);
+  expect(Buffer.from(await rootAt(heads.count, files.read))).toEqual(Buffer.from(heads.root));
+  expect(readdirSync(`${heads.folder}/tile/1`)).toEqual(['000.p']);
+  expect(readdirSync(`${heads.folder}/tile/1/000.p`)).toEqual(['70']);
+  expect(readdirSync(`${heads.folder}/tile/entries/070.p`)).toEqual(['3']);
+  expect(verified(await proveStream(heads, 'grant-17922'))).toBe(17_922 % 7);
 });
 
 test('a cut of the same streams is the same, whatever pages the store gives', async () => {
