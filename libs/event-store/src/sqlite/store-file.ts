@@ -213,7 +213,8 @@ export const openForReading = (file: string): StoreFile => {
   try {
     checkIdentity(file, database);
     database.pragma('synchronous = FULL');
-    database.pragma('cache_size = -65536');
+    // Who reads beside the writer goes through the log once: a larger cache would be filled and never used.
+    database.pragma('cache_size = -8192');
     return { database, storeId: storeIdOf(file, database) };
   } catch (cause) {
     database.close();

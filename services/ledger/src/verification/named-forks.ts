@@ -1,3 +1,7 @@
+import { rootAt } from '@lotsenbuch/transparency-log';
+import { findingOfFault } from '../checking/fault-finding.js';
+import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import type { Findings } from './findings.js';
 import type { NamedFork } from './verification-report.js';
 
 const LINE = /^forked-from (.+) (0|[1-9][0-9]{0,15}) ([A-Za-z0-9+/]{43}=) (\S+)$/;
@@ -9,3 +13,22 @@ export const namedForks = (extensions: readonly string[]): readonly NamedFork[] 
     if (fromOrigin === undefined || size === undefined || root === undefined || reason === undefined) return [];
     return [{ fromOrigin, size: Number(size), root, reason }];
   });
+
+/** What a fork says that it took over must be what the tree begins with, as far as no later fork cut it back. */
+export const checkForks = async (
+  files: LedgerFiles,
+  forks: readonly NamedFork[],
+  findings: Findings,
+): Promise<void> => {
+  for (const [place, { fromOrigin, size, root }] of forks.entries()) {
+    if (findings.treeDamaged || forks.slice(place).some((later) => later.size < size)) continue;
+    try {
+      const found = Buffer.from(await rootAt(size, files.tiles.read)).toString('base64');
+      if (found === root) continue;
+      const text = `${fromOrigin} had the root ${root} at that size, the tree has ${found}`;
+      findings.add({ kind: 'forked', size, text });
+    } catch (reason) {
+      findings.add(findingOfFault(reason));
+    }
+  }
+};

@@ -1,11 +1,29 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { anEvent } from '@lotsenbuch/testing';
 import { type Checkpoint, openCheckpoint, type SignerKey, signCheckpoint } from '@lotsenbuch/transparency-log';
 import { beginLedger } from '../integration/begin-ledger.js';
 import { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { appendKnownKey } from '../keys/known-keys.js';
 import { verifyLedger } from './verify-ledger.js';
 import type { VerifyOptions } from './verify-options.js';
+
+/** Events in a stream: these tests name them. */
+const EACH = 10;
+
+/** Appends events, ten to a stream, whose amount is their tree index, and signs. */
+export const grow = async (ledger: IntegratedStore, count: number): Promise<void> => {
+  const size = (await ledger.files().head())?.size ?? 0;
+  for (let index = size; index < size + count; ) {
+    const revision = index % EACH;
+    const amounts = Array.from({ length: Math.min(EACH - revision, size + count - index) }, (_, each) => index + each);
+    const events = amounts.map((amount) => anEvent().ofType('AmountGranted', { amount, note: 'ß' }).build());
+    const stream = `grant-${Math.floor(index / EACH)}`;
+    await ledger.store.append(stream, revision === 0 ? 'noStream' : revision - 1, events);
+    index += events.length;
+  }
+  await ledger.integrator.tick();
+};
 
 /** The same ledger in another folder, at rest: to be attacked without making it anew. */
 export const copyOf = (ledger: IntegratedStore, folder: string): IntegratedStore => {
@@ -19,7 +37,7 @@ export const sealedLedger = async (folder: string, ...sizes: readonly number[]):
   await ledger.open();
   let size = 0;
   for (const next of sizes) {
-    await ledger.appendAndTick(next - size);
+    await grow(ledger, next - size);
     ledger.clock.advance(1_000);
     size = next;
   }

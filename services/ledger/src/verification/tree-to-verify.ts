@@ -50,21 +50,21 @@ const nothingThere = async (
   );
 };
 
-/** Whether the tiles lead to the root that was kept; says nothing where tiles are damaged. */
-export const checkRoot = async (
+/** Whether the tiles lead to the root that was kept, and it ends at the event it names; says nothing where tiles are damaged. */
+export const checkHead = async (
   files: LedgerFiles,
   { size, root }: VerifiedTree,
   findings: Findings,
 ): Promise<void> => {
+  const disagrees = (text: string) => findings.add({ kind: 'headDisagrees', path: 'head.json', size, text });
   try {
     const found = Buffer.from(await rootAt(size, files.tiles.read)).toString('base64');
-    if (found === root || findings.treeDamaged) return;
-    findings.add({
-      kind: 'headDisagrees',
-      path: 'head.json',
-      size,
-      text: `its root is ${root}, the one of the tree ${found}`,
-    });
+    if (findings.treeDamaged) return;
+    if (found !== root) disagrees(`its root is ${root}, the one of the tree ${found}`);
+    const head = await files.head().catch(() => undefined);
+    const ordinal = size === 0 ? 0 : await files.ordinals.at(size - 1);
+    if (head?.size !== size || head.ordinal === ordinal) return;
+    disagrees(`its last event stands at place ${head.ordinal}, the one of the tree at ${ordinal}`);
   } catch (reason) {
     findings.add(findingOfFault(reason));
   }

@@ -5,7 +5,7 @@ import type Database from 'better-sqlite3';
 import { exitCodeOf } from '../checking/exit-code.js';
 import type { Finding } from '../checking/finding.js';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
-import { copyOf, sealedLedger, verify } from './sealed-ledger.fixture.js';
+import { copyOf, grow, sealedLedger, verify } from './sealed-ledger.fixture.js';
 
 /** Two full tiles and one of 188 leaves; ten events to a stream, `amount` is the tree index. */
 const SIZE = 700;
@@ -123,7 +123,7 @@ test('an older backup is in the place of the database', async () => {
   const backup = `${older.path}/backup.db`;
   copyFileSync(ledger.storeFile, backup);
   await ledger.open();
-  await ledger.appendAndTick(20);
+  await grow(ledger, 20);
   await ledger.close();
   copyFileSync(backup, ledger.storeFile);
   expect((await verify(ledger)).findings).toEqual([

@@ -106,6 +106,29 @@ test('a head that was written anew with another root does not fit the tree', asy
   expect((await verify(ledger)).findings).toEqual([expect.objectContaining({ kind: 'headDisagrees', size: SIZE })]);
 });
 
+test('a head that was written anew with the place of another event does not fit the tree', async () => {
+  const files = ledger.files();
+  const head = await files.head();
+  await files.writeHead({ ...head!, ordinal: SIZE - 1 });
+  expect((await verify(ledger)).findings).toEqual([expect.objectContaining({ kind: 'headDisagrees', size: SIZE })]);
+});
+
+test('a fork is reported, and held to what it says it took over', async () => {
+  const { root } = await latestOf(ledger);
+  const line = (taken: Uint8Array) =>
+    `forked-from lotsenbuch.local/before ${SIZE} ${Buffer.from(taken).toString('base64')} restoredBackup`;
+  appendNote(SIZE, await forge(ledger, { extensions: [line(root)] }));
+  expect(await verify(ledger)).toMatchObject({
+    ok: true,
+    forks: [{ fromOrigin: 'lotsenbuch.local/before', size: SIZE, reason: 'restoredBackup' }],
+    limits: expect.arrayContaining(['forked']),
+  });
+  appendNote(SIZE, await forge(ledger, { extensions: [line(OTHER_ROOT)] }));
+  const { findings } = await verify(ledger);
+  expect(findings).toEqual([expect.objectContaining({ kind: 'forked', size: SIZE })]);
+  expect(exitCodeOf(findings)).toBe(14);
+});
+
 test('everything rewritten from the middle and signed with the stolen key is well, and that it could be so is said', async () => {
   ledger.editBeside((database) =>
     database.exec(`UPDATE event SET envelope = replace(envelope, '"amount":', '"amount":9') WHERE position > 350`),

@@ -12,9 +12,9 @@ import { checkUpperTiles } from './check-upper-tiles.js';
 import { Findings } from './findings.js';
 import type { LimitCode } from './limits.js';
 import { logKeys } from './log-keys.js';
-import { namedForks } from './named-forks.js';
+import { checkForks, namedForks } from './named-forks.js';
 import { outsideCosignatures } from './outside-cosignatures.js';
-import { checkRoot, treeToVerify } from './tree-to-verify.js';
+import { checkHead, treeToVerify } from './tree-to-verify.js';
 import { CannotVerify, type VerificationReport } from './verification-report.js';
 import type { VerifyOptions } from './verify-options.js';
 
@@ -35,7 +35,7 @@ export const verifyLedger = async (options: VerifyOptions): Promise<Verification
     const tree = await treeToVerify(files, eventStore, findings);
     const leaves = await checkAllLeaves(options, eventStore, files, tree, findings);
     findings.add(...(await checkUpperTiles(files, tree.size)));
-    await checkRoot(files, tree, findings);
+    await checkHead(files, tree, findings);
     const keys = await logKeys(options.keys, places.checkpointDir);
     if (keys.missing !== undefined) findings.add({ kind: 'keyMissing', text: keys.missing });
     const signed = await checkCheckpoints(files, tree, keys, findings, signal);
@@ -52,6 +52,7 @@ export const verifyLedger = async (options: VerifyOptions): Promise<Verification
     }
     const outside = await outsideCosignatures(places.policyFile, signed.published, findings);
     const forks = namedForks(signed.latest?.extensions ?? []);
+    await checkForks(files, forks, findings);
     const limits: readonly (LimitCode | false)[] = [
       ...outside.limits,
       keys.fromDisk && keys.missing === undefined && 'keysFromDisk',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { anEvent, type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { SEGMENT } from './check-segment.js';
-import { copyOf, optionsFor, sealedLedger, verify } from './sealed-ledger.fixture.js';
+import { copyOf, grow, optionsFor, sealedLedger, verify } from './sealed-ledger.fixture.js';
 import type { verifyLedger as VerifyLedger } from './verify-ledger.js';
 
 /** A whole segment and a begun one. */
@@ -72,7 +72,7 @@ test('what the interrupted run found is not forgotten', async () => {
 test('it is also taken up when the tree has grown meanwhile, but not for another tree', async () => {
   await interrupt(SEGMENT);
   await ledger.open();
-  await ledger.appendAndTick(10);
+  await grow(ledger, 10);
   await ledger.close();
   expect(await verify(ledger, { progressFile: progressFile() })).toMatchObject({
     ok: true,
@@ -90,10 +90,12 @@ test('it is also taken up when the tree has grown meanwhile, but not for another
 test('it runs beside the platform, and verifies what the tree had when it began', async () => {
   await ledger.open();
   try {
+    // It has checked its store, and signs at once what is new.
+    while (ledger.integrator.status().state !== 'running') await ledger.integrator.tick();
     let appended: Promise<void> | undefined;
     const report = await verify(ledger, {
       onProgress: () => {
-        appended ??= ledger.appendAndTick(300);
+        appended ??= grow(ledger, 300);
       },
     });
     await appended;
