@@ -6,6 +6,8 @@ export interface Changed {
   readonly id: string;
   readonly revision: number;
   readonly logPosition: string;
+  /** The last event of the change, as `<stream>/<revision>`. */
+  readonly event?: string;
 }
 
 export interface Decided extends Changed {

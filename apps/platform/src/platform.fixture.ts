@@ -112,8 +112,12 @@ export class PlatformUnderTest implements AsyncDisposable {
     return this.platform().settled();
   }
 
-  /** Waits until a published checkpoint covers every event; from then on the ledger writes nothing until there are more. */
+  /**
+   * Waits until everybody has done what follows from the events, and a published checkpoint covers them all; from then on the
+   * ledger writes nothing until there are more.
+   */
   async covered(): Promise<LedgerStatus> {
+    await this.settled();
     const { ledger } = this.platform();
     await ledger.integrator.tick();
     const status = await ledger.status();
