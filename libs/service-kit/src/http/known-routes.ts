@@ -32,6 +32,9 @@ export function knownRoutes(instance: FastifyInstance): (request: FastifyRequest
   };
 }
 
+/** A pattern that ends in `*` takes one or more segments there. */
 const matches = (pattern: readonly string[], path: readonly string[]): boolean =>
-  pattern.length === path.length &&
-  pattern.every((segment, index) => (segment.startsWith(':') ? path[index] !== '' : segment === path[index]));
+  (pattern.at(-1) === '*' ? pattern.length <= path.length : pattern.length === path.length) &&
+  pattern.every(
+    (segment, index) => segment === '*' || (segment.startsWith(':') ? path[index] !== '' : segment === path[index]),
+  );

@@ -171,6 +171,11 @@ describe('the published log', () => {
     expect((await ask(path, 'auditor')).status).toBe(404);
   });
 
+  test.each(['checkpoint', 'tile/0/000', 'tile/entries/000'])('%s can only be read: 405', async (path) => {
+    const { status, headers } = await ask(path, 'auditor', 'DELETE');
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
   test('no way of writing it gives the entries to those who may not read them', async () => {
     for (const path of ['tile/entries%2F000', 'tile/%65ntries/000', 'tile//entries/000', 'tile/./entries/000']) {
       const { status, bytes } = await ask(path);
