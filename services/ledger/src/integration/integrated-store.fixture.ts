@@ -12,6 +12,9 @@ import { type Integrator, openIntegrator } from './integrator.js';
 
 export const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+/** Events of a stream. */
+const EACH = 50;
+
 const granted = (amount: number): NewEvent =>
   anEvent()
     .ofType('AmountGranted', { amount, district: 'Tempelhof-Schöneberg', note: 'ß'.repeat(100) })
@@ -79,16 +82,16 @@ export class IntegratedStore {
     return { eventStore, files, key, forks, now: clock.now, intervalMs: 50, log: silentLog };
   }
 
-  /** Appends events, ten to a stream. */
+  /** Appends events, fifty to a stream. */
   async append(count: number): Promise<void> {
     const position = await this.store.logHead();
     const first = position === undefined ? 0 : Number(position.slice(-20));
     for (let done = 0; done < count; ) {
       const index = first + done;
-      const size = Math.min(10 - (index % 10), count - done);
+      const size = Math.min(EACH - (index % EACH), count - done);
       const events = Array.from({ length: size }, (_, each) => granted(index + each));
-      const revision = index % 10;
-      await this.store.append(`grant-${Math.floor(index / 10)}`, revision === 0 ? 'noStream' : revision - 1, events);
+      const revision = index % EACH;
+      await this.store.append(`grant-${Math.floor(index / EACH)}`, revision === 0 ? 'noStream' : revision - 1, events);
       done += size;
     }
   }
