@@ -11,7 +11,14 @@ import { newcomerFolder } from './newcomer-folder.fixture.js';
 import { hasUnknownWords, valuesFor, withValues } from './values.fixture.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/*.md'], { cwd: ROOT }).sort();
+
+/** Pages whose commands build on each other, and what runs them from the first to the last. */
+const RUN_AS_A_WHOLE: Readonly<Record<string, string>> = {
+  'docs/auditors/proof-formats.md': 'services/ledger/src/proofs/proof-formats.int.spec.ts',
+  'docs/auditors/walkthrough.md': 'tools/auditor-walkthrough.mjs',
+};
+const ALL_PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/*.md'], { cwd: ROOT }).sort();
+const PAGES = ALL_PAGES.filter((page) => RUN_AS_A_WHOLE[page] === undefined);
 
 const helpTexts = await Promise.all(
   ['', ...(await allCommands())].map(async (command) => [`${command} --help`.trim(), await helpOf(command)] as const),
@@ -115,6 +122,11 @@ describe('every command that the documentation shows', () => {
     const rest = commands.filter(({ command }) => !run.includes(command));
     expect(rest.filter(({ command }) => RUN_ELSEWHERE[command] === undefined)).toEqual([]);
     expect(Object.keys(RUN_ELSEWHERE).filter((command) => !SHOWN.has(command))).toEqual([]);
+  });
+
+  test.each(Object.entries(RUN_AS_A_WHOLE))('%s is run as a whole by %s', (page, runner) => {
+    expect(ALL_PAGES).toContain(page);
+    expect(readFileSync(join(ROOT, runner), 'utf8')).toContain(page);
   });
 
   test('npm start says where it is, what is in it and what to do next', () => {

@@ -71,6 +71,7 @@ export function realPlatform(example: 'programme' | 'none') {
       return JSON.parse(out) as Answer;
     },
     end: (signal: NodeJS.Signals) => platform.end(signal),
+    startAgain: start,
     async killAndStartAgain(): Promise<void> {
       await platform.end('SIGKILL');
       await start();

@@ -31,7 +31,7 @@ export function registerStreamProof(ledger: Command, open: OpenSession): void {
       'after',
       examples(
         'ledger stream-proof STREAM_NAME',
-        'ledger stream-proof STREAM_NAME --key VKEY --out PROOF.stream-proof',
+        'ledger stream-proof STREAM_NAME --now --key VKEY --out PROOF.stream-proof',
       ),
     )
     .action(async (stream: string, { out, now, key }: StreamProofOptions, command: Command) => {

@@ -49,10 +49,7 @@ function registerReceiptFetch(receipt: Command, open: OpenSession): void {
     .option('--with-event <file>', 'write the event as it is stored too, and check the proof against it (role auditor)')
     .option('--wait <seconds>', 'how long to wait until a checkpoint covers it', wholeNumber, 10)
     .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
-    .addHelpText(
-      'after',
-      examples('receipt fetch EVENT', 'receipt fetch EVENT --out RECEIPT.tlog-proof --with-event EVENT.txt --key VKEY'),
-    )
+    .addHelpText('after', examples('receipt fetch EVENT --out RECEIPT.tlog-proof --with-event EVENT.txt --key VKEY'))
     .action(async (event: string, { out, withEvent, wait, key }: ReceiptOptions, command: Command) => {
       const session = open(command);
       const file = out ?? `${event.replace('/', '-')}.tlog-proof`;

@@ -68,5 +68,8 @@ export async function serveWitness({
 
 export function decisionText({ status, origin, size, refusal }: WitnessDecision): string {
   const about = origin === undefined ? 'a request' : `${oneLine(origin)} ${size}`;
-  return refusal === undefined ? `cosigned ${about}` : `refused ${about} (${status}): ${oneLine(refusal)}`;
+  if (refusal === undefined) return `cosigned ${about}`;
+  // In a 409 of this form the log learns from where it has to prove.
+  const why = status === 409 && /^\d+$/.test(refusal) ? `${refusal} was cosigned last` : oneLine(refusal);
+  return `refused ${about} (${status}): ${why}`;
 }
