@@ -5,6 +5,8 @@ import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { type Ended, ended } from '../ended.fixture.js';
 import { MANY_STARTS } from '../platform-process.fixture.js';
 
+/** Milliseconds: fifty commands, most of them a process of half a second, and three starts of the platform. */
+const WHOLE_PAGE = 2 * MANY_STARTS;
 const TOOL = join(import.meta.dirname, '..', '..', '..', '..', 'tools', 'auditor-walkthrough.mjs');
 
 const follow = (...page: readonly string[]): Promise<Ended> =>
@@ -17,7 +19,7 @@ test(
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/\nEverything is as the page tells it: [45]\d commands run, 2\d answers compared\.\n$/);
   },
-  MANY_STARTS,
+  WHOLE_PAGE,
 );
 
 describe('a page does not pass', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { charactersOf, wrap } from './wrap.js';
+import { charactersOf, hanging, wrap } from './wrap.js';
 
 describe('wrapping a text', () => {
   test('breaks at blanks, and a word only where it is longer than a line', () => {
@@ -20,4 +20,9 @@ describe('wrapping a text', () => {
       }),
     );
   });
+});
+
+test('a text behind a mark goes on below its first word', () => {
+  expect(hanging('1. ', 'Ein Ereignis fehlt', 12)).toEqual(['1. Ein', '   Ereignis', '   fehlt']);
+  expect(hanging('- ', 'kurz', Number.POSITIVE_INFINITY)).toEqual(['- kurz']);
 });

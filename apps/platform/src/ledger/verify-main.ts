@@ -40,8 +40,8 @@ const untilSignal = (willGoOn: boolean): AbortSignal => {
   const interrupted = new ProgramEnd(
     INTERRUPTED,
     willGoOn
-      ? 'Stopped before the end; nothing was found or ruled out yet. The next `lotsenbuch ledger verify` goes on from here.'
-      : 'Stopped before the end; nothing was found or ruled out yet. The next `lotsenbuch ledger verify` begins anew.',
+      ? 'Stopped before the end, so there is no result. The next `lotsenbuch ledger verify` goes on from here.'
+      : 'Stopped before the end, so there is no result. The next `lotsenbuch ledger verify` begins anew.',
   );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort(interrupted));
   return stop.signal;
