@@ -120,6 +120,9 @@ async function test(node, args) {
   if (!process.env.REGISTER_DIR) {
     say('\nNOT RUN: the tests over the full published registers (set REGISTER_DIR to the folder that holds them).');
   }
+  if (spawnSync('go', ['version']).status !== 0) {
+    say('\nNOT RUN: the second opinion on the transparency log (install Go; see tools/transparency-log-cross-check).');
+  }
   say(failed.length === 0 ? '\nAll steps passed.' : `\nFailed: ${failed.join(', ')}.`);
   console.log(`steps: ${steps.length - failed.length} passed, ${failed.length} failed`);
   return failed.length === 0 ? 0 : 1;
