@@ -25,6 +25,12 @@ export const workAlone = async (
   }
 };
 
+/**
+ * Little of what a thread reads lives longer than a page of events. Left to itself the engine gives the short-lived the more
+ * room the longer it runs, up to many times of what is ever alive.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 24 };
+
 /** In several threads, each with its own connection to the store; a thread that is done takes the next segment. */
 export const workTogether = async (workers: number, task: WorkerTask, work: SegmentWork): Promise<void> => {
   const waiting = [...work.segments];
@@ -34,7 +40,7 @@ export const workTogether = async (workers: number, task: WorkerTask, work: Segm
     work.signal.throwIfAborted();
     await Promise.all(
       Array.from({ length: Math.min(workers, waiting.length) }, () => {
-        const thread = new Worker(new URL('./verify-worker.js', import.meta.url), { workerData: task });
+        const thread = new Worker(new URL('./verify-worker.js', import.meta.url), { workerData: task, resourceLimits });
         threads.push(thread);
         return workUntilEmpty(thread, waiting, work);
       }),
