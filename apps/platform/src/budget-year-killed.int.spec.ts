@@ -1,6 +1,10 @@
 import { berlinDayOf } from '@lotsenbuch/kernel';
+import { compareCheckpoints, verifyLedger } from '@lotsenbuch/ledger';
+import { readConfiguration } from '@lotsenbuch/service-kit';
 import { HttpClient, type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { BudgetYear, bodyOf, type Decided, REQUESTED_CENTS } from './budget-year.fixture.js';
+import { ledgerPlaces } from './ledger/ledger-places.js';
+import { LedgerReader } from './ledger-reader.fixture.js';
 import { buildProgram, MANY_STARTS, PlatformProcess } from './platform-process.fixture.js';
 
 interface Watch {
@@ -27,12 +31,15 @@ const MOMENTS = [1, 4, 7, 10];
 /** The money of the district is enough for all of them but a few. */
 const DISTRICT_CENTS = (AT_ONCE * MOMENTS.length - 3) * REQUESTED_CENTS + 1;
 
+/** Checkpoints are signed while the approvals are under way, too. */
+const ENV = { CHECKPOINT_INTERVAL_MS: '50' };
+
 let folder: TemporaryFolder;
 let platform: PlatformProcess;
 beforeAll(async () => {
   buildProgram();
   folder = await temporaryFolder();
-  platform = await PlatformProcess.start(folder.path);
+  await start();
 });
 afterAll(async () => {
   await platform.end('SIGKILL');
@@ -46,6 +53,50 @@ const place = {
   settled: () => platform.settled(),
 };
 
+const start = async (): Promise<void> => {
+  platform = await PlatformProcess.start(folder.path, ENV);
+};
+
+interface Ledger {
+  readonly state: string;
+  readonly uncovered: number;
+  readonly checkpointLine: string;
+  readonly verifierKey: string;
+}
+
+const ledgerOf = async (): Promise<Ledger> => bodyOf(await platform.client().get<Ledger>('/v1/ledger'));
+
+/** Every event, tile and signature on the disk, whether the program runs or not. */
+const expectLedgerHolds = async (): Promise<void> => {
+  const settings = readConfiguration({ DATA_DIR: folder.path });
+  const report = await verifyLedger({
+    eventStoreUrl: settings.eventStoreUrl,
+    places: ledgerPlaces(settings),
+    workers: 1,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  expect(report).toMatchObject({ ok: true, findings: [] });
+};
+
+/** Everything gets covered, and goes on from each line that was noted before. */
+const expectLedgerGoesOn = async (noted: readonly string[]): Promise<LedgerReader> => {
+  let ledger = await ledgerOf();
+  while (ledger.uncovered > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    ledger = await ledgerOf();
+  }
+  expect(ledger.state).toBe('running');
+  const reader = new LedgerReader(platform.url, platform.token('auditor'), ledger.verifierKey);
+  const today = { checkpoint: await reader.note(), source: reader.tiles };
+  const { compared } = await compareCheckpoints(noted.join('\n'), today, reader.trusted.keys);
+  expect(compared.map(({ verdict }) => verdict)).toEqual(noted.map(() => 'consistent'));
+  expect((await reader.entries()).map((entry) => Buffer.from(entry).toString())).toEqual(
+    (await platform.events()).map(({ canonical }) => canonical),
+  );
+  return reader;
+};
+
 const grantOf = async (id: string): Promise<Grant> => bodyOf(await platform.client('officer').get(`/v1/grants/${id}`));
 
 const district07 = async () => {
@@ -56,7 +107,7 @@ const district07 = async () => {
 };
 
 test(
-  'kill -9 while approvals are under way: after the next start all are approved or lapsed, it is ready, and the sums hold',
+  'kill -9 while approvals are under way: after the next start all are approved or lapsed, it is ready, the sums hold, and the ledger goes on with every event',
   async () => {
     const year = await BudgetYear.open(place, YEAR, TODAY, DISTRICT_CENTS);
     const grants: string[] = [];
@@ -65,16 +116,21 @@ test(
       await year.prepare(id);
       grants.push(id);
     }
+    const noted: string[] = [];
     for (const [round, moment] of MOMENTS.entries()) {
       const before = (await platform.events()).length;
       const decided = grants.slice(round * AT_ONCE, (round + 1) * AT_ONCE);
       const cut = Promise.allSettled(decided.map((id) => year.approve(id, REQUESTED_CENTS)));
       await platform.logHas(before + moment);
+      noted.push((await ledgerOf()).checkpointLine);
       await platform.end('SIGKILL');
       await cut;
+      await expectLedgerHolds();
 
-      platform = await PlatformProcess.start(folder.path);
+      await start();
       await platform.settled();
+      await expectLedgerGoesOn(noted);
+      await expectLedgerHolds();
       expect((await platform.client().get('/health/ready')).status).toBe(200);
       const known = await Promise.all(grants.map(grantOf));
       expect(known.flatMap(({ decisions }) => decisions).filter(({ outcome }) => outcome === 'open')).toEqual([]);
@@ -86,8 +142,17 @@ test(
       });
     }
     // What the kill kept from being recorded is decided now; the last three find too little left.
+    const last: string[] = [];
     for (const id of grants) {
-      if ((await grantOf(id)).decisions.length === 0) await year.approve(id, REQUESTED_CENTS);
+      if ((await grantOf(id)).decisions.length > 0) continue;
+      const { event } = await year.approve(id, REQUESTED_CENTS);
+      last.push(event ?? '');
+    }
+    const reader = await expectLedgerGoesOn(noted);
+    for (const event of last) {
+      const { entry } = await reader.proven(await reader.proof(event));
+      const { stream, revision } = JSON.parse(Buffer.from(entry).toString());
+      expect(`${stream}/${revision}`).toBe(event);
     }
     const outcomes = (await Promise.all(grants.map(grantOf))).flatMap(({ decisions }) => decisions);
     expect(outcomes.filter(({ outcome }) => outcome === 'lapsed')).toHaveLength(3);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -47,6 +47,25 @@ describe('a running platform', () => {
     );
     const officer = platform.client('officer');
     expect((await officer.postFile('/v1/register-imports?year=2016', smallRegister(2016))).status).toBe(201);
+  });
+
+  test('is alone on its store and its log: another one on either, with a folder of its own, says so and ends with 1', async () => {
+    await using other = await temporaryFolder();
+    const itsLog = {
+      CHECKPOINT_DIR: join(folder.path, 'checkpoints'),
+      LEDGER_DIR: join(folder.path, 'ledger'),
+      LEDGER_KEY_FILE: join(folder.path, 'ledger-key'),
+    };
+    const [sameStore, sameLog] = await Promise.all([
+      PlatformProcess.spawn(other.path, { EVENT_STORE_URL: `sqlite:${folder.path}/events.sqlite` }).ended,
+      PlatformProcess.spawn(join(other.path, 'data'), itsLog).ended,
+    ]);
+    expect(sameStore).toMatchObject({ code: 1, stdout: '' });
+    expect(sameStore.stderr).toMatch(/^[^\n]*events\.sqlite [^\n]*another process[^\n]*\n$/);
+    expect(sameLog).toMatchObject({ code: 1, stdout: '' });
+    expect(sameLog.stderr).toMatch(/^another process signs the log in [^\n]*checkpoints[^\n]*\n$/);
+    const { body } = await platform.client().get<{ readonly state: string; readonly epoch: number }>('/v1/ledger');
+    expect(body).toMatchObject({ state: 'running', epoch: 1 });
   });
 
   test('ended by SIGTERM answers what has begun, within 10 s and with 0', async () => {
@@ -97,6 +116,16 @@ describe('a start is refused with sentences and 1', () => {
     expect(await refused({ HOST: '0.0.0.0' })).toEqual([
       expect.stringMatching(/^HOST is "0\.0\.0\.0".*ALLOW_LOCAL_IDENTITIES=1/),
     ]);
+  });
+
+  test('where the witness policy is missing, or the key of the log can be read by others', async () => {
+    expect(await refused({ WITNESS_POLICY_FILE: `${folder.path}/policy` })).toEqual([
+      expect.stringMatching(
+        /^the witness policy cannot be read from .*policy: bring the file back, or set no WITNESS_POLICY_FILE/,
+      ),
+    ]);
+    chmodSync(join(folder.path, 'ledger-key'), 0o644);
+    expect(await refused({})).toEqual([expect.stringContaining('ledger-key')]);
   });
 
   test('where the event store is something else', async () => {

@@ -27,6 +27,13 @@ test('a platform that starts is alive at once, and ready only when everything is
   expect(text.split('\n')[0]).toBe(`lotsenbuch ready on http://127.0.0.1:${port}`);
   expect(text).toContain(`  In the store (${folder.path}):\n    2013: 10 published grant records\n`);
   expect(text).toMatch(/^ {4}\d+ carriers, \d+ questions waiting for a person$/m);
+  const [, line] =
+    /^ {2}Prüfwert, worth noting down: (lotsenbuch\.local\/[0-9a-f]{12} [1-9]\d* \S{43}=)$/m.exec(text) ?? [];
+  expect((await client.get('/v1/ledger')).body).toMatchObject({
+    checkpointLine: line,
+    uncovered: 0,
+    shortForm: /the short form ((\d{5} ){5}\d{5})$/m.exec(text)?.[1],
+  });
   expect((await client.get('/health/ready')).status).toBe(200);
   await http.close();
 });
