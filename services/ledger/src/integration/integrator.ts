@@ -260,7 +260,7 @@ class LedgerIntegrator implements Integrator {
     await this.#sign();
     files.tiles.removeNarrower(
       growth.tiles.map(({ tile }) => tile),
-      growth.bundles.map(({ index, entries }) => ({ index, width: entries.length })),
+      growth.bundles,
     );
     return read === LEAVES_AT_ONCE;
   }

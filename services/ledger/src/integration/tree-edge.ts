@@ -1,5 +1,6 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
 import {
+  encodeEntryBundle,
   entriesPath,
   GrowingTree,
   leafHash,
@@ -9,7 +10,7 @@ import {
 } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
-import type { EntryBundle, TileWithHashes } from '../tree-files/tile-files.js';
+import type { EncodedBundle, TileWithHashes } from '../tree-files/tile-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { hasLeaves } from './prefix-rule.js';
 
@@ -20,7 +21,7 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 /** What has to be written for the leaves that were added. */
 export interface Growth {
   readonly tiles: readonly TileWithHashes[];
-  readonly bundles: readonly EntryBundle[];
+  readonly bundles: readonly EncodedBundle[];
   readonly ordinals: readonly number[];
 }
 
@@ -29,7 +30,7 @@ export class TreeEdge {
   readonly #tree: GrowingTree;
   /** Entries of the bundle that is being filled; 256 of them only until the next one comes. */
   #bundle: string[];
-  #full: EntryBundle[] = [];
+  #full: EncodedBundle[] = [];
   #ordinals: number[] = [];
   #ordinal: number;
   /** Up to here the log was looked at: events without a leaf may lie behind the last leaf. */
@@ -100,7 +101,7 @@ export class TreeEdge {
       this.#bundle.push(canonical);
       this.#ordinals.push(ordinal);
       this.#ordinal = ordinal;
-      if (this.#bundle.length === TILE_WIDTH) this.#full.push(this.#growing());
+      if (this.#bundle.length === TILE_WIDTH) this.#full.push(this.#encoded());
     }
   }
 
@@ -110,7 +111,7 @@ export class TreeEdge {
     const isFull = this.#bundle.length === TILE_WIDTH;
     const growth = {
       tiles: this.#tree.takeTiles(),
-      bundles: isFull ? this.#full : [...this.#full, this.#growing()],
+      bundles: isFull ? this.#full : [...this.#full, this.#encoded()],
       ordinals: this.#ordinals,
     };
     this.#full = [];
@@ -118,7 +119,9 @@ export class TreeEdge {
     return growth;
   }
 
-  #growing(): EntryBundle {
-    return { index: Math.floor((this.#tree.size - 1) / TILE_WIDTH), entries: this.#bundle };
+  /** Encoded at once, so that the texts of a long stretch need not be kept. */
+  #encoded(): EncodedBundle {
+    const index = Math.floor((this.#tree.size - 1) / TILE_WIDTH);
+    return { index, width: this.#bundle.length, bytes: encodeEntryBundle(this.#bundle) };
   }
 }

@@ -49,6 +49,8 @@ const writeAndSync = async (
     }
     // After writing: what is written over with the same bytes is there at every moment.
     if (flags === 'r+') ftruncateSync(handle, offset + content.length);
+    // Files that are written together are all open before the first sync: a new one would wait for a sync under way.
+    await Promise.resolve();
     await synced(handle);
   } finally {
     closeSync(handle);

@@ -28,6 +28,14 @@ export interface EntryBundle {
   readonly entries: readonly string[];
 }
 
+/** The same as it lies on disk, which is how it takes the least memory. */
+export interface EncodedBundle {
+  readonly index: number;
+  /** Entries. */
+  readonly width: number;
+  readonly bytes: Uint8Array;
+}
+
 export interface TileWithHashes {
   readonly tile: Tile;
   readonly hashes: Uint8Array;
@@ -102,12 +110,12 @@ export class TileFiles {
   }
 
   /** Durable when it answers; each file is there whole or not at all. */
-  async write(tiles: readonly TileWithHashes[], bundles: readonly EntryBundle[] = []): Promise<void> {
+  async write(tiles: readonly TileWithHashes[], bundles: readonly (EntryBundle | EncodedBundle)[] = []): Promise<void> {
     await replaceFiles(this.#disk, [
       ...tiles.map(({ tile, hashes }) => ({ file: this.#file(tilePath(tile)), bytes: hashes })),
-      ...bundles.map(({ index, entries }) => ({
-        file: this.#file(entriesPath({ index, width: entries.length })),
-        bytes: encodeEntryBundle(entries),
+      ...bundles.map(encoded).map(({ index, width, bytes }) => ({
+        file: this.#file(entriesPath({ index, width })),
+        bytes,
       })),
     ]);
   }
@@ -232,3 +240,8 @@ const decoded = (path: string, bytes: Uint8Array): readonly Uint8Array[] => {
     throw new TreeFileFault('entryBundleDamaged', path, `${path}: ${cause.message}`, { cause });
   }
 };
+
+const encoded = (bundle: EntryBundle | EncodedBundle): EncodedBundle =>
+  'bytes' in bundle
+    ? bundle
+    : { index: bundle.index, width: bundle.entries.length, bytes: encodeEntryBundle(bundle.entries) };
