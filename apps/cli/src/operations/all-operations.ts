@@ -5,6 +5,7 @@ import { CARRIER_COMMANDS } from './tables/carriers.js';
 import { ERASURE_COMMANDS } from './tables/erasures.js';
 import { FORMULA_COMMANDS } from './tables/formula.js';
 import { GRANT_COMMANDS } from './tables/grants.js';
+import { LEDGER_COMMANDS } from './tables/ledger.js';
 import { FACILITATOR_COMMANDS, FUNCTION_COMMANDS } from './tables/people.js';
 import { POSITION_COMMANDS } from './tables/positions.js';
 import { PROJECT_COMMANDS } from './tables/projects.js';
@@ -27,4 +28,5 @@ export const GROUPS: readonly Group[] = [
   ACCOUNT_COMMANDS,
   RIGHTS,
   ERASURE_COMMANDS,
+  LEDGER_COMMANDS,
 ];

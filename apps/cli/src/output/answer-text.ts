@@ -8,8 +8,8 @@ type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Ids and hashes are copied, not read. */
-const REFERENCE = /^(id|key|.+Id|document|inputHash|sourceHash|file|subject)$/;
+/** Ids, hashes and checkpoint values are copied, not read. */
+const REFERENCE = /^(id|key|.+Id|document|inputHash|sourceHash|file|subject|checkpointLine)$/;
 
 /** A caption for a field: `approvedCents` is `Approved`, `fileReference` is `File reference`. */
 export function caption(field: string): string {
