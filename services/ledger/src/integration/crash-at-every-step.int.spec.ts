@@ -43,7 +43,7 @@ const crashAt = async (failing: Failing): Promise<boolean> => {
 
 describe.each([
   ['ends in the middle of it, as far as it has one', { half: true, losesUnsynced: false }],
-  ['and the power end before it, what was not synced is lost', { half: false, losesUnsynced: true }],
+  ['ends before it with the power, so that what was not synced is lost', { half: false, losesUnsynced: true }],
 ])('a process that %s, at every step of writing and syncing', (_, how) => {
   test('never leaves two roots for one size, an event without its leaf, or a tile that is not right', async () => {
     let after = 0;

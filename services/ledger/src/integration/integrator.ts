@@ -41,10 +41,8 @@ export interface Integrator {
   onPublished(listener: (checkpoint: string) => void): void;
 }
 
-/** Leaves that one checkpoint takes in at most, so that memory stays bounded while a long log is caught up with. */
+/** Leaves that one checkpoint takes in, or one check goes over, at most: memory stays bounded, and a stop need not wait long. */
 const LEAVES_AT_ONCE = TILES_AT_ONCE * TILE_WIDTH;
-/** Leaves that are checked before it is asked whether to stop. */
-const CHECKED_AT_ONCE = 16_384;
 
 interface Waiting {
   readonly done: () => void;
@@ -215,8 +213,8 @@ class LedgerIntegrator implements Integrator {
 
   /** The whole store against the whole tree. */
   async #checkAll(size: number): Promise<void> {
-    for (let from = 0; from < size && !this.#isClosing; from += CHECKED_AT_ONCE) {
-      await this.#check(from, Math.min(from + CHECKED_AT_ONCE, size));
+    for (let from = 0; from < size && !this.#isClosing; from += LEAVES_AT_ONCE) {
+      await this.#check(from, Math.min(from + LEAVES_AT_ONCE, size));
     }
   }
 
