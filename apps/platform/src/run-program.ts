@@ -1,18 +1,28 @@
 import { text } from 'node:stream/consumers';
 
+/** Exit codes of the command line that its programs end with, as `docs/cli.md` lists them. */
+export const PROGRAM_EXIT = {
+  unexpected: 1,
+  refused: 3,
+  unreachable: 4,
+  checkpointWrong: 12,
+  streamsWrong: 13,
+  cannotBeChecked: 15,
+  interrupted: 130,
+} as const;
+
+type ProgramExit = (typeof PROGRAM_EXIT)[keyof typeof PROGRAM_EXIT];
+
 /** Ends a program with an exit code that the command line hands on, and a sentence that says why. */
 export class ProgramEnd extends Error {
   override readonly name = 'ProgramEnd';
-  readonly exitCode: number;
+  readonly exitCode: ProgramExit;
 
-  constructor(exitCode: number, message: string, options?: ErrorOptions) {
+  constructor(exitCode: ProgramExit, message: string, options?: ErrorOptions) {
     super(message, options);
     this.exitCode = exitCode;
   }
 }
-
-/** Exit code for a refusal, as the command line lists it. */
-const REFUSED = 3;
 
 /**
  * Runs a program that the command line starts on the files of the platform: one JSON object on standard output is its
@@ -26,9 +36,12 @@ export const runProgram = async (
   try {
     process.stdout.write(`${JSON.stringify(await answer())}\n`);
   } catch (fault) {
-    const isSentence = fault instanceof ProgramEnd || refusals.some((refusal) => fault instanceof refusal);
-    process.stderr.write(`${fault instanceof Error ? (isSentence ? fault.message : fault.stack) : String(fault)}\n`);
-    process.exitCode = fault instanceof ProgramEnd ? fault.exitCode : isSentence ? REFUSED : 1;
+    const end = refusals.some((refusal) => fault instanceof refusal)
+      ? new ProgramEnd(PROGRAM_EXIT.refused, (fault as Error).message)
+      : fault;
+    const isSentence = end instanceof ProgramEnd;
+    process.stderr.write(`${end instanceof Error ? (isSentence ? end.message : end.stack) : String(end)}\n`);
+    process.exitCode = isSentence ? end.exitCode : PROGRAM_EXIT.unexpected;
   }
 };
 

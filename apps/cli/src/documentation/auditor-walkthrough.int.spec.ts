@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { type Ended, ended } from '../ended.fixture.js';
 import { MANY_STARTS } from '../platform-process.fixture.js';
 
@@ -23,14 +23,14 @@ test(
 );
 
 describe('a page does not pass', () => {
-  let folder: TemporaryFolder;
-  beforeEach(async () => {
-    folder = await temporaryFolder();
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lotsenbuch-page-'));
   });
-  afterEach(() => folder.remove());
+  afterEach(() => rmSync(folder, { recursive: true }));
 
   const followText = (...lines: readonly string[]): Promise<Ended> => {
-    const page = join(folder.path, 'page.md');
+    const page = join(folder, 'page.md');
     writeFileSync(page, ['# A page', '', ...lines, ''].join('\n'));
     return follow(page);
   };

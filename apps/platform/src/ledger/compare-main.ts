@@ -2,7 +2,7 @@ import '../node-version.js';
 
 import { compareCheckpoints, comparisonExitCode, verdictText } from '@lotsenbuch/ledger';
 import { NoteRefused, parseVerifierKey } from '@lotsenbuch/transparency-log';
-import { ProgramEnd, requested, runProgram } from '../run-program.js';
+import { PROGRAM_EXIT, ProgramEnd, requested, runProgram } from '../run-program.js';
 import { tilesOverHttp } from './tiles-over-http.js';
 
 interface Request {
@@ -16,8 +16,6 @@ interface Request {
   readonly prefix: string;
 }
 
-const CHECKPOINT_WRONG = 12;
-
 // Works on what is public alone: no file of the platform is read.
 await runProgram([], async () => {
   const { earlier, checkpoint, keys, prefix } = await requested<Request>();
@@ -28,8 +26,12 @@ await runProgram([], async () => {
     return { ...report, exitCode: comparisonExitCode(report), inWords };
   } catch (fault) {
     if (!(fault instanceof NoteRefused)) throw fault;
-    throw new ProgramEnd(CHECKPOINT_WRONG, `The published checkpoint is not to be believed. ${fault.message}`, {
-      cause: fault,
-    });
+    throw new ProgramEnd(
+      PROGRAM_EXIT.checkpointWrong,
+      `The published checkpoint is not to be believed. ${fault.message}`,
+      {
+        cause: fault,
+      },
+    );
   }
 });

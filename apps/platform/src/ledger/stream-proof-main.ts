@@ -2,7 +2,7 @@ import '../node-version.js';
 
 import { parseStreamProof, StreamProofRefused, verifyStreamProof } from '@lotsenbuch/ledger';
 import { checkpointLine, NoteRefused, ProofRefused, parseVerifierKey } from '@lotsenbuch/transparency-log';
-import { ProgramEnd, requested, runProgram } from '../run-program.js';
+import { PROGRAM_EXIT, ProgramEnd, requested, runProgram } from '../run-program.js';
 
 interface Request {
   /** The proof, as the platform gave it. */
@@ -13,9 +13,6 @@ interface Request {
   readonly keys: readonly [string, ...string[]];
 }
 
-const CHECKPOINT_WRONG = 12;
-const STREAMS_WRONG = 13;
-
 // Believes nothing but the keys: no file of the platform is read.
 await runProgram([], async () => {
   const { proof, stream, keys: vkeys } = await requested<Request>();
@@ -25,9 +22,12 @@ await runProgram([], async () => {
     const { lastRevision, checkpoint } = verifyStreamProof(parseStreamProof(proof), stream, { origin, keys });
     return { stream, ...(lastRevision !== undefined && { lastRevision }), checkpointLine: checkpointLine(checkpoint) };
   } catch (fault) {
-    if (fault instanceof NoteRefused) throw new ProgramEnd(CHECKPOINT_WRONG, fault.message, { cause: fault });
+    if (fault instanceof NoteRefused)
+      throw new ProgramEnd(PROGRAM_EXIT.checkpointWrong, fault.message, { cause: fault });
     if (fault instanceof StreamProofRefused || fault instanceof ProofRefused) {
-      throw new ProgramEnd(STREAMS_WRONG, `The proof does not show it: ${fault.message}.`, { cause: fault });
+      throw new ProgramEnd(PROGRAM_EXIT.streamsWrong, `The proof does not show it: ${fault.message}.`, {
+        cause: fault,
+      });
     }
     throw fault;
   }

@@ -1,12 +1,11 @@
 import { ProofRefused, type TileSource, tilePath } from '@lotsenbuch/transparency-log';
-import { ProgramEnd } from '../run-program.js';
+import { PROGRAM_EXIT, ProgramEnd } from '../run-program.js';
 
-const UNREACHABLE = 4;
 const LONGEST_SILENCE_MS = 30_000;
 const HASH_BYTES = 32;
 
 const unreachable = (url: string, why: string, cause?: unknown): ProgramEnd =>
-  new ProgramEnd(UNREACHABLE, `${url} cannot be fetched: ${why}. Try again later.`, { cause });
+  new ProgramEnd(PROGRAM_EXIT.unreachable, `${url} cannot be fetched: ${why}. Try again later.`, { cause });
 
 const messageOf = (fault: unknown): string => {
   const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;

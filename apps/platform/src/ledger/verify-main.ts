@@ -6,7 +6,7 @@ import { StoreRefused, takeWriterLock, type WriterLock } from '@lotsenbuch/event
 import { CannotVerify, exitCodeOf, findingText, limitText, verifyLedger } from '@lotsenbuch/ledger';
 import { ConfigurationRefused, readConfiguration } from '@lotsenbuch/service-kit';
 import { parseVerifierKey } from '@lotsenbuch/transparency-log';
-import { ProgramEnd, requested, runProgram } from '../run-program.js';
+import { PROGRAM_EXIT, ProgramEnd, requested, runProgram } from '../run-program.js';
 import { ledgerPlaces } from './ledger-places.js';
 
 interface Request {
@@ -16,9 +16,6 @@ interface Request {
   /** Forget what an earlier, interrupted run has checked. */
   readonly fromStart: boolean;
 }
-
-const CANNOT_BE_CHECKED = 15;
-const INTERRUPTED = 130;
 
 /** Tells the command line how far it has come. */
 const tellProgress = (done: number, total: number, eventsPerSecond: number): void => {
@@ -38,7 +35,7 @@ const lockOfProgress = (file: string): WriterLock | undefined => {
 const untilSignal = (willGoOn: boolean): AbortSignal => {
   const stop = new AbortController();
   const interrupted = new ProgramEnd(
-    INTERRUPTED,
+    PROGRAM_EXIT.interrupted,
     willGoOn
       ? 'Stopped before the end, so there is no result. The next `lotsenbuch ledger verify` goes on from here.'
       : 'Stopped before the end, so there is no result. The next `lotsenbuch ledger verify` begins anew.',
@@ -72,7 +69,8 @@ await runProgram([ConfigurationRefused], async () => {
       },
     };
   } catch (fault) {
-    if (fault instanceof CannotVerify) throw new ProgramEnd(CANNOT_BE_CHECKED, fault.message, { cause: fault });
+    if (fault instanceof CannotVerify)
+      throw new ProgramEnd(PROGRAM_EXIT.cannotBeChecked, fault.message, { cause: fault });
     throw fault;
   } finally {
     lock?.release();
