@@ -80,6 +80,7 @@ const named = (stream: string, revision: number) =>
 /** What was done to the database, what must be found, and the exit code. */
 const attacks: readonly [string, Edit, readonly object[], number][] = [
   ['an amount is changed', changeAmount(321), [{ kind: 'eventChanged', index: 321, ordinal: 322, was: named('grant-32', 1), is: named('grant-32', 1) }], 10],
+  ['a blank that changes no meaning', (database) => database.exec(`UPDATE event SET envelope = replace(envelope, '"amount":', '"amount": ') WHERE position = 322`), [{ kind: 'eventChanged', index: 321, was: named('grant-32', 1), is: named('grant-32', 1) }], 10],
   ['two amounts are changed, far from one another', (database) => [17, 555].map(changeAmount).forEach((edit) => { edit(database); }), [{ kind: 'eventChanged', index: 17 }, { kind: 'eventChanged', index: 555 }], 10],
   ['an envelope is no JSON any more', (database) => database.exec("UPDATE event SET envelope = '{' WHERE position = 8"), [{ kind: 'eventChanged', index: 7, was: named('grant-0', 7), is: expect.objectContaining({ id: '' }) }], 10],
   ['the last event is deleted', (database) => database.exec('DELETE FROM event WHERE position = 700'), [{ kind: 'logShorter', index: 699, count: 1, was: named('grant-69', 9) }], 10],
