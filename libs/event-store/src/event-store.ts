@@ -106,7 +106,8 @@ export interface EventStore {
   readAll(options?: ReadAllOptions): AsyncIterable<LogPage>;
 
   /**
-   * Pages of the log as it is stored up to its end at the time of reading, for those who hash and check it.
+   * Pages of the log as it is stored up to its end at the time of reading, for those who hash and check it: everything that
+   * readers of the log may be given. What an engine keeps in streams of its own is not among it.
    * @param options `after` and `upTo` are ordinals: read what follows the one, up to and including the other; `maxCount`
    *   events in total, at least 1
    */

@@ -1,6 +1,5 @@
 import type { EventStore, StoredEvent } from '@lotsenbuch/event-store';
 import { TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
-import { hasLeaves } from '../integration/prefix-rule.js';
 
 export type StoredEvents = Pick<EventStore, 'readStored'>;
 
@@ -43,17 +42,13 @@ export async function* eventsUnderTiles(
   let bound = ordinals[endOf(from) - 1] ?? 0;
   for await (const page of eventStore.readStored({ after, upTo: ordinals.at(-1) ?? after })) {
     for (const event of page) {
-      const [ordinal, stream] = event;
+      const [ordinal] = event;
       while (ordinal > bound && from < ordinals.length) {
         yield finished();
         startNext();
         bound = ordinals[endOf(from) - 1] ?? bound;
       }
-      if (ordinal !== ordinals[from + events.length]) {
-        // Only what the tree does not expect here is asked for its name: events of other grammars have no leaf.
-        if (!hasLeaves(stream)) continue;
-        inPlace = false;
-      }
+      if (ordinal !== ordinals[from + events.length]) inPlace = false;
       events.push(event);
     }
   }

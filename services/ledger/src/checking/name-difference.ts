@@ -3,6 +3,7 @@ import { leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transpare
 import { hasLeaves } from '../integration/prefix-rule.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { isInSignedTree } from './arbiter.js';
+import { eventWithoutLeaf } from './event-without-leaf.js';
 import type { StoredEvents } from './events-under-tiles.js';
 import { type EventName, eventNameOf, type Finding } from './finding.js';
 import { LeafWindow, SEARCHED } from './leaf-window.js';
@@ -30,13 +31,14 @@ export const nameDifference = async (
   { tile, expected, ordinals, after }: DifferingTile,
 ): Promise<Finding> => {
   const start = tile.index * TILE_WIDTH;
-  const events = await eventsBehind(eventStore, after, tile.width + SEARCHED);
+  const stored = await eventsBehind(eventStore, after, tile.width + SEARCHED);
+  const events = stored.filter(([, stream]) => hasLeaves(stream));
   const computed = events.slice(0, tile.width).map(([, , , , canonical]) => leafHash(canonical));
   const expectedAt = (place: number) => expected.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
   const place = Array.from({ length: tile.width }, (_, each) => each).find(
     (each) => Buffer.compare(computed[each] ?? Buffer.alloc(0), expectedAt(each)) !== 0,
   );
-  if (place === undefined) return misplaced(events, ordinals, start);
+  if (place === undefined) return intruder(stored, ordinals, start) ?? misplaced(events, ordinals, start);
   const index = start + place;
   const was = await recordedEvent(files, tile, place, expectedAt(place));
   const found = { index, ordinal: ordinals[place] ?? 0, ...(was && { was }) };
@@ -55,9 +57,18 @@ export const nameDifference = async (
 const eventsBehind = async (eventStore: StoredEvents, after: number, count: number): Promise<StoredEvent[]> => {
   const events: StoredEvent[] = [];
   for await (const page of eventStore.readStored({ after, maxCount: count })) {
-    events.push(...page.filter(([, stream]) => hasLeaves(stream)));
+    events.push(...page);
   }
   return events;
+};
+
+/** All events that have leaves are the tree's, in its order: the first one among them that has none. */
+const intruder = (stored: readonly StoredEvent[], ordinals: readonly number[], start: number): Finding | undefined => {
+  const first = stored.findIndex(([, stream]) => !hasLeaves(stream));
+  const event = stored[first];
+  if (event === undefined || first >= ordinals.length) return undefined;
+  const isMoved = stored[first + 1] !== undefined && stored[first + 1]?.[0] !== ordinals[first];
+  return { ...eventWithoutLeaf(event, start + first), ...(isMoved && { restMoved: true }) };
 };
 
 /** All events are the tree's, in its order: only where they stand is not where the tree has them. */

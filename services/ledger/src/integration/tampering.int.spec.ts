@@ -112,6 +112,14 @@ describe('a store that is changed while the platform runs', () => {
     await expectStopped({ kind: 'logShorter', index: 17 });
   });
 
+  test('an event is added under a name that no stream can have: it is not passed over', async () => {
+    const envelope = '(SELECT envelope FROM event WHERE position = 17)';
+    ledger.editBeside((database) =>
+      database.exec(`INSERT INTO event VALUES (${SIZE + 1}, '$grant', 0, 'AmountGranted', ${envelope})`),
+    );
+    await expectStopped({ kind: 'rowMisfiled', index: SIZE, ordinal: SIZE + 1 });
+  });
+
   test('an event far back: the patrol gets there', async () => {
     await ledger.integrator.tick();
     ledger.editBeside((database) => database.exec(amount(300)));
