@@ -30,11 +30,18 @@ export const cosign = (
   return { keyName: verifierKey.name, keyId: verifierKey.keyId, bytes };
 };
 
-/** When a cosignature says it was made, in POSIX seconds; true only of a signature that `openNote` verified. */
+/** The last second that a `Date` can hold, in the year 275760. */
+const LAST_SECOND = 8_640_000_000_000;
+
+/**
+ * When a cosignature says it was made, in POSIX seconds; true only of a signature that `openNote` verified.
+ * @throws NoteRefused `malformed-signature` if that is later than a `Date` can say
+ */
 export const cosignedAt = (signature: NoteSignature): number => {
   const { timestamp } = splitCosignature(signature);
-  if (timestamp > BigInt(Number.MAX_SAFE_INTEGER)) {
-    throw new NoteRefused('malformed-signature', `The time of the cosignature of ${signature.keyName} is beyond 2^53.`);
+  if (timestamp > BigInt(LAST_SECOND)) {
+    const message = `The time of the cosignature of ${signature.keyName} is later than any date: ${timestamp} s.`;
+    throw new NoteRefused('malformed-signature', message);
   }
   return Number(timestamp);
 };

@@ -107,14 +107,16 @@ describe('a cosignature', () => {
     for (const time of [-1, 1.5, Number.NaN, 2 ** 53]) expect(() => cosign(text, witness, time)).toThrow(RangeError);
   });
 
-  test('of a time beyond 2^63 is refused, beyond 2^53 it has no time we can say', () => {
+  test('of a time beyond 2^63 is refused, beyond the last date it has no time we can say', () => {
     const timed = (hex: string) => ({
       ...cosign(text, witness, 1),
       bytes: Buffer.concat([Buffer.from(hex, 'hex'), Buffer.alloc(64)]),
     });
     expect(reasonOf(() => cosignedAt(timed('8000000000000000')))).toBe('bad-signature');
     expect(reasonOf(() => cosignedAt(timed('0020000000000000')))).toBe('malformed-signature');
-    expect(cosignedAt(timed('001fffffffffffff'))).toBe(Number.MAX_SAFE_INTEGER);
+    expect(reasonOf(() => cosignedAt(timed('000007dba8218001')))).toBe('malformed-signature');
+    const last = cosignedAt(timed('000007dba8218000'));
+    expect(new Date(last * 1000).toISOString()).toBe('+275760-09-13T00:00:00.000Z');
   });
 });
 

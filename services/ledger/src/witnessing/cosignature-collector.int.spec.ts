@@ -64,6 +64,29 @@ describe('collecting cosignatures', () => {
     expect(log.told).toEqual([]);
   });
 
+  test('refuses one of a time that no date can say: what it would be published with could not be read', async () => {
+    await using log = await aLog();
+    const { key, name } = await aWitness('one', log.key.verifierKey, log.path);
+    await using server = await serve(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const body = Buffer.concat(chunks).toString();
+      const { text } = parseNote(body.slice(body.indexOf('\n\n') + 2));
+      response.end(formatSignatureLines([cosign(text, key, 8_640_000_000_001)]));
+    });
+    const policy = policyText([{ name, key, url: server.url }], 'quorum one');
+    const collector = await log.collect(policy);
+
+    const note = await log.publish(3);
+    await until(() => log.told.length === 1);
+
+    expect(log.told).toEqual([expect.objectContaining({ why: expect.stringContaining('later than any date') })]);
+    expect(collector.status()).toMatchObject({ quorumMet: false, by: [], missing: ['one'] });
+    expect(await log.files.published()).toBe(note);
+    // A start finds what was published before it.
+    expect((await log.collect(policy)).status()).toMatchObject({ by: [], missing: ['one'] });
+  });
+
   test('says since when the quorum is missing, whoever has cosigned, and asks on', async () => {
     await using log = await aLog();
     const [there, absent] = [

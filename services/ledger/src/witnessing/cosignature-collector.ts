@@ -111,6 +111,8 @@ export class CosignatureCollector {
       const note = await publication.read();
       if (note === undefined || parseNote(note).text !== text) return;
       const merged = mergeSignatures(note, signatures);
+      // What those who read it would refuse is not published.
+      checkUnderPolicy(merged, this.#ports.policy);
       if (await publication.amend(note, merged)) {
         this.#stand(merged, this.#ports.clock.now().toISOString());
         return;
