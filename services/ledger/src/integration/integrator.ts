@@ -1,6 +1,6 @@
 import type { EventStore, WriterLock } from '@lotsenbuch/event-store';
 import type { Log } from '@lotsenbuch/service-kit';
-import { EMPTY_ROOT, TILE_WIDTH } from '@lotsenbuch/transparency-log';
+import { EMPTY_ROOT, rightEdgeTiles, TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
 import { checkLeaves } from '../checking/check-leaves.js';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
@@ -256,9 +256,12 @@ class LedgerIntegrator implements Integrator {
     await files.writeHead(head);
     this.#place = { ...place, head };
     await this.#sign();
+    // Only what was the right edge before has narrower versions; of the others none was ever written.
+    const edges = rightEdgeTiles(place.head.size);
+    const wasEdge = ({ level, index }: Pick<Tile, 'level' | 'index'>) => edges[level]?.index === index;
     files.tiles.removeNarrower(
-      growth.tiles.map(({ tile }) => tile),
-      growth.bundles,
+      growth.tiles.map(({ tile }) => tile).filter(wasEdge),
+      growth.bundles.filter(({ index }) => wasEdge({ level: 0, index })),
     );
     return read === LEAVES_AT_ONCE;
   }
