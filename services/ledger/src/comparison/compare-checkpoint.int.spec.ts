@@ -12,7 +12,15 @@ import {
   signCheckpoint,
 } from '@lotsenbuch/transparency-log';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
-import { copyOf, forge, latestOf, sealAnew, sealedLedger } from '../verification/sealed-ledger.fixture.js';
+import {
+  copyOf,
+  forge,
+  grow,
+  latestOf,
+  sealAnew,
+  sealedLedger,
+  verify,
+} from '../verification/sealed-ledger.fixture.js';
 import { compareCheckpoints } from './compare-checkpoint.js';
 import { comparisonExitCode } from './comparison-report.js';
 import { verdictText } from './verdict-text.js';
@@ -103,6 +111,22 @@ test('a log that was cut back is smaller than the earlier checkpoint', async () 
   await sealAnew(ledger);
   const report = await compare(`${lines[1]}\n${lines[2]}`);
   expect(report.compared.map(({ verdict }) => verdict)).toEqual(['consistent', 'tooNew']);
+  expect(comparisonExitCode(report)).toBe(14);
+});
+
+test('everything is taken back to the same earlier day: verified alone it is well, and a line kept since shows it', async () => {
+  await ledger.open();
+  await grow(ledger, 20);
+  const since = checkpointLine(await latestOf(ledger));
+  await using another = await temporaryFolder();
+  const earlier = copyOf(original, another.path);
+  expect(await verify(earlier)).toMatchObject({ ok: true, size: 700 });
+  expect((await compare(since, earlier)).compared).toEqual([expect.objectContaining({ verdict: 'tooNew', size: 720 })]);
+  await earlier.open();
+  await grow(earlier, 40);
+  await earlier.close();
+  const report = await compare(`${lines[2]}\n${since}`, earlier);
+  expect(report.compared.map(({ verdict }) => verdict)).toEqual(['consistent', 'forked']);
   expect(comparisonExitCode(report)).toBe(14);
 });
 
