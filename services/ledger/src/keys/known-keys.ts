@@ -51,7 +51,7 @@ const parseLine = (line: string, place: string): KnownKey => {
 
 const damaged = (place: string, why: string): KeyRefused =>
   new KeyRefused(
-    `${place} is damaged (${why}): expected is a tree size, a space and a verifier key. Bring the file back from a copy of its folder; the keys are also in the events of the stream ledger-…`,
+    `${place} is damaged (${why}): expected is a tree size, a space and a verifier key. Bring the file back from a copy of its folder; where there is none, move it away, and the start makes it anew from what the events say of the keys, or says what to do`,
   );
 
 /** Adds a key to those that signed; durable when it answers. Nothing happens if it is the last of them already. */

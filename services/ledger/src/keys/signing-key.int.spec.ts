@@ -3,7 +3,7 @@ import { formatVerifierKey, generateSignerKey } from '@lotsenbuch/transparency-l
 import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
 import { nextKeyFile, writeKeyFile } from './key-file.js';
 import { ledgerFolder } from './keys.fixture.js';
-import { readKnownKeys } from './known-keys.js';
+import { appendKnownKey, readKnownKeys } from './known-keys.js';
 import { openSigningKey } from './signing-key.js';
 
 const storeId = '0123456789ab';
@@ -104,7 +104,7 @@ describe('the key that signs the log', () => {
     expect(await readFile(places.keyFile, 'utf8')).toContain(secondText?.split('+')[1]);
     await expect(stat(nextKeyFile(places.keyFile))).rejects.toThrow('ENOENT');
     expect(await listed(places.checkpointDir)).toEqual([
-      [7, firstText],
+      [0, firstText],
       [7, secondText],
     ]);
   });
@@ -113,12 +113,30 @@ describe('the key that signs the log', () => {
     await using folder = await ledgerFolder();
     const { places } = folder;
     await writeKeyFile(places.keyFile, second);
-    await openSigningKey({ places, ...afterStart, state: signedWith(firstText, secondText) });
+    await appendKnownKey(places.checkpointDir, { firstSize: 7, verifierKey: second.verifierKey });
 
     const key = await openSigningKey({ places, ...afterStart, state: signedWith(firstText) });
 
     expect(key.verifierKey).toEqual(second.verifierKey);
     expect(await listed(places.checkpointDir)).toEqual([[7, secondText]]);
+  });
+
+  test('is listed from the first leaf on where the list was lost: what it signed before is no forgery', async () => {
+    await using folder = await ledgerFolder();
+    await writeKeyFile(folder.places.keyFile, first);
+
+    await openSigningKey({ places: folder.places, ...afterStart });
+
+    expect(await listed(folder.places.checkpointDir)).toEqual([[0, firstText]]);
+  });
+
+  test('is refused where the list was lost and other keys signed before it: nothing says up to where', async () => {
+    await using folder = await ledgerFolder();
+    await writeKeyFile(folder.places.keyFile, second);
+
+    const opening = openSigningKey({ places: folder.places, ...afterStart, state: signedWith(firstText, secondText) });
+    await expect(opening).rejects.toThrow(/has no known-keys, and 2 keys .*bring the file back .*lostCheckpoints/);
+    expect(await listed(folder.places.checkpointDir)).toEqual([]);
   });
 
   test('lists no key where what was signed is lost: the folder may not be the right one', async () => {

@@ -9,7 +9,7 @@ import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { nextKeyFile, readKeyFile, takeNextKey, writeKeyFile } from './key-file.js';
 import { KeyRefused } from './key-refused.js';
-import { appendKnownKey, type KnownKey, readKnownKeys } from './known-keys.js';
+import { appendKnownKey, KNOWN_KEYS_FILE, type KnownKey, readKnownKeys } from './known-keys.js';
 
 /** Name of the log of a store whose key was not given a name. */
 export const localOrigin = (storeId: string): string => `lotsenbuch.local/${storeId}`;
@@ -36,8 +36,23 @@ export const openSigningKey = async ({ places, storeId, state, head }: SigningKe
   const key = (await readKeyFile(keyFile)) ?? (recorded === undefined ? await makeKey(keyFile, storeId) : undefined);
   requireRecorded(key, recorded, keyFile);
   const wasLost = head === undefined && state !== undefined;
-  if (!wasLost) await appendKnownKey(checkpointDir, { firstSize: head?.size ?? 0, verifierKey: key.verifierKey });
+  if (!wasLost) {
+    const firstSize = known.length > 0 ? (head?.size ?? 0) : firstOfLostList(state, checkpointDir);
+    await appendKnownKey(checkpointDir, { firstSize, verifierKey: key.verifierKey });
+  }
   return key;
+};
+
+/**
+ * The tree size from which on the key signed, where no list says so: what it signed before must not look forged.
+ * @throws KeyRefused other keys signed this log before it, and nothing here says up to where
+ */
+const firstOfLostList = (state: LedgerState, checkpointDir: string): number => {
+  const keys = (state?.verifierKeys ?? []).map(parseVerifierKey).filter(({ name }) => name === state?.origin);
+  if (keys.length < 2) return 0;
+  throw new KeyRefused(
+    `${checkpointDir} has no ${KNOWN_KEYS_FILE}, and ${keys.length} keys have signed this log: bring the file back from a copy of the folder. Where there is none, the log goes on under a new name: ./lotsenbuch ledger fork --from SIZE --reason lostCheckpoints`,
+  );
 };
 
 /**
