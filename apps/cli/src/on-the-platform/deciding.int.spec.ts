@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Carrier, HistoryEntry, PublishedGrant, PublishedGrantsReport, ReviewItem } from '../contract.js';
 import { allCommands } from '../help.fixture.js';
 import { GROUPS } from '../operations/all-operations.js';
@@ -243,8 +244,8 @@ test(
       'ledger checkpoint': [],
       'ledger key': [],
       'ledger verify': [],
-      'ledger stream-proof': ['publishedRegister-2016', '--now'],
-      'receipt fetch': ['publishedRegister-2016/0'],
+      'ledger stream-proof': ['publishedRegister-2016', '--now', '--out', join(lotsenbuch.dataDir, 'stream-proof')],
+      'receipt fetch': ['publishedRegister-2016/0', '--out', join(lotsenbuch.dataDir, 'proof')],
       reasons: [],
       status: [],
       session: [],
