@@ -80,6 +80,12 @@ export const registerImport = {
 export const platformStatus = (positions: readonly (string | undefined)[], head: string) => ({
   version: '0.1.0',
   eventStore: { storeId: 'aaaaaaaaaaaa', head },
+  ledger: {
+    state: 'running',
+    checkpointLine: `lotsenbuch.local/aaaaaaaaaaaa 27 ${'A'.repeat(43)}=`,
+    shortForm: '12345 12345 12345 12345 12345 12345',
+    uncovered: 0,
+  },
   consumers: positions.map((position, index) => ({
     name: ['carrier-resolution', 'published-grants'][index],
     state: 'live',

@@ -112,6 +112,13 @@ export interface HistoryEntry {
 export interface PlatformStatus {
   readonly version: string;
   readonly eventStore: { readonly storeId: string; readonly head?: string };
+  readonly ledger: {
+    readonly state: 'checking' | 'running' | 'stopped';
+    /** Empty before the first checkpoint. */
+    readonly checkpointLine: string;
+    readonly shortForm: string;
+    readonly uncovered: number;
+  };
   readonly consumers: readonly ConsumerStatus[];
 }
 

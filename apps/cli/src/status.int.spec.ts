@@ -11,6 +11,9 @@ describe('status', () => {
     const { code, out } = await cli.run(['status']);
     expect(code).toBe(0);
     expect(out).toMatch(/^Lotsenbuch 0\.1\.0 on http:\/\/127\.0\.0\.1:\d+: ready\n/);
+    expect(out).toContain(
+      `Ledger running; 0 events not covered yet\n  Prüfwert, worth noting down: lotsenbuch.local/aaaaaaaaaaaa 27 ${'A'.repeat(43)}=\n`,
+    );
     expect(out).toContain(`carrier-resolution  live   ${logPosition(27)}`);
     expect(cli.standIn.seen[1]?.headers.authorization).toBe('Bearer operator-token');
   });

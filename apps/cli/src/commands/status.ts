@@ -3,6 +3,7 @@ import type { ConsumerStatus, PlatformStatus, ReadinessAnswer } from '../contrac
 import { EXIT } from '../exit-code.js';
 import { Failure } from '../failure.js';
 import { failureLines } from '../output/consumer-failure.js';
+import { count } from '../output/format.js';
 import { oneLine } from '../output/one-line.js';
 import { type Column, table } from '../output/table.js';
 import type { OpenSession } from '../session.js';
@@ -40,11 +41,24 @@ const STATES: Readonly<Record<ConsumerStatus['state'], string>> = {
   stopped: 'STOPPED',
 };
 
+const LEDGER_STATES: Readonly<Record<PlatformStatus['ledger']['state'], string>> = {
+  checking: 'is checking every event after its start',
+  running: 'running',
+  stopped: 'STOPPED: nothing is signed any more',
+};
+
+const ledgerLines = ({ state, checkpointLine, shortForm, uncovered }: PlatformStatus['ledger']): readonly string[] => [
+  `Ledger ${LEDGER_STATES[state]}; ${count(uncovered, 'event', 'events')} not covered yet`,
+  ...(checkpointLine === '' ? [] : [`  Prüfwert, worth noting down: ${oneLine(checkpointLine)}`]),
+  `  signed with the key of the short form ${oneLine(shortForm)}`,
+];
+
 export function statusText(url: string, ready: boolean, status: PlatformStatus, width: number): string {
-  const { version, eventStore, consumers } = status;
+  const { version, eventStore, ledger, consumers } = status;
   const lines = [
     `Lotsenbuch ${oneLine(version)} on ${url}: ${ready ? 'ready' : 'NOT READY'}`,
     `Event store ${eventStore.storeId}, head of the log: ${eventStore.head ?? 'empty'}`,
+    ...ledgerLines(ledger),
     '',
   ];
   if (consumers.length === 0) return [...lines, 'Nothing follows the log.'].join('\n');
