@@ -109,11 +109,19 @@ const RUN = {
   ctrlC: ({ terminal }) => terminalOf(terminal).ctrlC(),
 };
 
-const steps = stepsOf(readFileSync(page, 'utf8'));
+/** Nothing that was started or written stays behind. */
+async function leave() {
+  await Promise.all([...terminals.values()].map((terminal) => terminal.close()));
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => leave().finally(() => process.exit(130)));
+}
+
 const counts = { commands: 0, answers: 0 };
 try {
   prepare();
-  for (const step of steps) {
+  for (const step of stepsOf(readFileSync(page, 'utf8'))) {
     try {
       await RUN[step.kind](step);
     } catch (fault) {
@@ -130,6 +138,5 @@ try {
   process.stderr.write(`${fault.message}\n`);
   process.exitCode = 1;
 } finally {
-  await Promise.all([...terminals.values()].map((terminal) => terminal.close()));
-  rmSync(folder, { recursive: true, force: true });
+  await leave();
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 const PATIENCE_MS = 60_000;
-const LOOK_AGAIN_MS = 200;
+const LOOK_AGAIN_MS = 50;
 
 /** A shell that keeps its variables from command to command, as a terminal does. */
 export class Terminal {
@@ -37,14 +37,14 @@ export class Terminal {
 
   /** Waits until the last command has ended. @returns its exit code */
   async end() {
-    const mark = new RegExp(`^${END} ${this.#commands} (\\d+)$`, 'm');
-    await this.#until(() => mark.test(this.#said), 'the command has not ended');
-    return Number(mark.exec(this.#said)[1]);
+    await this.#until(() => this.#exitCode !== undefined, 'the command has not ended');
+    return this.#exitCode;
   }
 
   /** Waits until what was printed since the last command is as wanted. @throws Error with what was printed */
-  until(isWanted, otherwise) {
-    return this.#until(() => isWanted(this.said), otherwise);
+  async until(isWanted, otherwise) {
+    await this.#until(() => isWanted(this.said) || this.#exitCode !== undefined, otherwise);
+    if (!isWanted(this.said)) throw new Error(`${otherwise}, and the command has ended; it printed:\n${this.said}`);
   }
 
   async ctrlC() {
@@ -59,6 +59,12 @@ export class Terminal {
       if (fault.code !== 'ESRCH') throw fault;
     }
     await this.#ended;
+  }
+
+  /** Of the last command; undefined while it runs. */
+  get #exitCode() {
+    const mark = new RegExp(`^${END} ${this.#commands} (\\d+)$`, 'm').exec(this.#said);
+    return mark === null ? undefined : Number(mark[1]);
   }
 
   async #until(isThere, otherwise) {
