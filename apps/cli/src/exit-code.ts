@@ -10,7 +10,7 @@ export const EXIT = {
   notAllowed: 5,
   /** Somebody else changed it in between, or the same change was asked for in another way. */
   conflict: 6,
-  /** The platform answers, but its read models are not where they should be. */
+  /** The platform answers, but it, or what it derives from its events, is not where it should be. */
   notReady: 7,
   // What is recorded does not hold; of several the first.
   eventsDiffer: 10,

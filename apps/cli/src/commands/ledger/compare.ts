@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { EXIT, exitCodeFrom } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
-import type { Comparison, LedgerStatus } from '../../ledger-contract.js';
+import type { Comparison } from '../../ledger-contract.js';
 import { runPlatformProgram } from '../../platform-program.js';
 import type { OpenSession } from '../../session.js';
 import { examples } from '../arguments.js';
 import { readText } from '../read-text.js';
 import { publishedCheckpoint } from './checkpoint.js';
 import { comparisonText } from './compare-text.js';
-import { keyOption } from './verifier-keys.js';
+import { keyOrPublishedOption, keysOfLog } from './verifier-keys.js';
 
 export function registerCompare(ledger: Command, open: OpenSession): void {
   ledger
@@ -22,7 +22,7 @@ export function registerCompare(ledger: Command, open: OpenSession): void {
       '<file>',
       'what you kept: signed checkpoints and lines ORIGIN SIZE ROOT, in any order; - is standard input',
     )
-    .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
+    .addOption(keyOrPublishedOption())
     .addHelpText(
       'after',
       examples(
@@ -41,7 +41,7 @@ export function registerCompare(ledger: Command, open: OpenSession): void {
         );
       }
       const checkpoint = await publishedCheckpoint(session.client);
-      const keys = key ?? [(await session.client.get<LedgerStatus>('/v1/ledger')).body.verifierKey];
+      const keys = await keysOfLog(session.client, key);
       const request = { earlier, checkpoint, keys, prefix: `${session.client.url}/v1/ledger/` };
       const comparison = await runPlatformProgram<Comparison>('compareCheckpoints', session.env, request);
       const shown = { ...comparison, keyFromPlatform: key === undefined };

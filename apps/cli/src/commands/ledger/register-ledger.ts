@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { OpenSession } from '../../session.js';
 import { examples } from '../arguments.js';
+import { registerCheckStreamProof } from './check-stream-proof.js';
 import { registerCheckpoint } from './checkpoint.js';
 import { registerCompare } from './compare.js';
 import { registerFork } from './fork.js';
@@ -8,7 +9,6 @@ import { registerKey } from './key.js';
 import { registerRotateKey } from './rotate-key.js';
 import { registerLedgerStatus } from './status.js';
 import { registerStreamProof } from './stream-proof.js';
-import { registerCheckStreamProof } from './stream-proof-check.js';
 import { registerVerify } from './verify.js';
 
 /** The commands of the log over all events: what was signed, and whether it still holds. */

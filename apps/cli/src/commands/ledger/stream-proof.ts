@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { LedgerStatus, ShownStream } from '../../ledger-contract.js';
+import type { ShownStream } from '../../ledger-contract.js';
 import { count } from '../../output/format.js';
 import { oneLine } from '../../output/one-line.js';
 import { runPlatformProgram } from '../../platform-program.js';
 import type { OpenSession } from '../../session.js';
 import { examples } from '../arguments.js';
 import { requireNew, writeNew } from '../write-new.js';
-import { keyOption } from './verifier-keys.js';
+import { KEY_NOT_GIVEN, keyOrPublishedOption, keysOfLog } from './verifier-keys.js';
 
 interface StreamProofOptions {
   readonly out?: string;
@@ -26,7 +26,7 @@ export function registerStreamProof(ledger: Command, open: OpenSession): void {
     .argument('<stream>', 'name of the stream, such as grant-1', streamName)
     .option('--now', 'have all streams cut first, so that it is about this moment')
     .option('--out <file>', 'where to write it (default: STREAM.stream-proof); a file that exists is not overwritten')
-    .addOption(keyOption('verifier key of the log, from where you keep it (default: the one the platform names)'))
+    .addOption(keyOrPublishedOption())
     .addHelpText(
       'after',
       examples(
@@ -43,7 +43,7 @@ export function registerStreamProof(ledger: Command, open: OpenSession): void {
         await session.change('/v1/ledger/stream-heads', { as: 'auditor', idempotencyKey: undefined, body: {} });
       }
       const { body } = await client.get<object>('/v1/ledger/stream-proof', { as: 'auditor', query: { stream } });
-      const keys = key ?? [(await client.get<LedgerStatus>('/v1/ledger')).body.verifierKey];
+      const keys = await keysOfLog(client, key);
       const proof = JSON.stringify(body);
       const shown = await runPlatformProgram<ShownStream>('checkStreamProof', session.env, { proof, stream, keys });
       await writeNew(file, `${proof}\n`);
@@ -62,9 +62,6 @@ export function streamName(text: string): string {
   if (text.length <= 200 && /^[a-z][A-Za-z0-9]*-[A-Za-z0-9][A-Za-z0-9._-]*$/.test(text)) return text;
   throw new InvalidArgumentError('Expected the name of a stream, such as grant-1.');
 }
-
-export const KEY_NOT_GIVEN =
-  'It was checked with the key that the platform itself names: check it again with the one that you keep.';
 
 export const shownStreamText = ({ stream, lastRevision, checkpointLine }: ShownStream): string =>
   [

@@ -23,9 +23,7 @@ export function registerVerify(ledger: Command, open: OpenSession): void {
         'files of the platform with its settings (DATA_DIR and the URLs), whether it runs or not, and changes nothing ' +
         'in them. Interrupted, it goes on from there at the next run. Exit codes 10 to 15 say what was found.',
     )
-    .addOption(
-      keyOption('verifier key of the log, from where you keep it (default: those that lie beside what is checked)'),
-    )
+    .addOption(keyOption(' (default: those that lie beside what is checked)'))
     .addOption(new Option('--workers <number>', 'how many cores to use').choices(['1', '2']).default('1'))
     .option('--from-start', 'check everything, also what an interrupted run has checked')
     .addHelpText(

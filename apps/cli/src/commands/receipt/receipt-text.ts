@@ -1,5 +1,5 @@
 import { oneLine } from '../../output/one-line.js';
-import type { ShownReceipt } from './check-receipt.js';
+import type { ShownReceipt } from './checked-receipt.js';
 
 /** What a proof has shown, and what it has not. */
 export const receiptText = (event: string, shown: ShownReceipt, againstEvent: boolean): string =>

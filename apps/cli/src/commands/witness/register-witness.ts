@@ -6,7 +6,7 @@ import { Failure } from '../../failure.js';
 import { oneLine } from '../../output/one-line.js';
 import type { OpenSession } from '../../session.js';
 import { examples } from '../arguments.js';
-import { logKey } from '../ledger/verifier-keys.js';
+import { logKeys } from '../ledger/verifier-keys.js';
 import { serveWitness } from './serve-witness.js';
 import { witnessKeyAndState } from './witness-key.js';
 
@@ -32,11 +32,7 @@ export function registerWitness(program: Command, open: OpenSession): void {
       '--state <folder>',
       'what it cosigned last, of each log; for one witness at a time, and never to be lost',
     )
-    .requiredOption(
-      '--log <vkey>',
-      'verifier key of a log that it cosigns; may be given several times',
-      (text: string, before: readonly string[] | undefined) => [...(before ?? []), logKey(text)],
-    )
+    .requiredOption('--log <vkey>', 'verifier key of a log that it cosigns; may be given several times', logKeys)
     .option('--port <number>', 'where it listens; 0 takes any free port', port, 8090)
     .option('--host <host>', 'address on which it listens', '127.0.0.1')
     .option('--name <name>', `name of its key, made at the first start (default: the name of this machine)`)

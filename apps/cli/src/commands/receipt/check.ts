@@ -7,7 +7,7 @@ import type { OpenSession } from '../../session.js';
 import { examples } from '../arguments.js';
 import { keyOption } from '../ledger/verifier-keys.js';
 import { readText } from '../read-text.js';
-import { checkedReceipt, eventNamed } from './check-receipt.js';
+import { checkedReceipt, eventNamed } from './checked-receipt.js';
 
 interface CheckOptions {
   readonly event: string;
@@ -25,7 +25,7 @@ export function registerReceiptCheck(receipt: Command, open: OpenSession): void 
     )
     .argument('<file>', 'the proof; - is standard input')
     .requiredOption('--event <file>', 'the event, byte for byte as --with-event wrote it')
-    .addOption(keyOption('verifier key of the log, from where you keep it').makeOptionMandatory())
+    .addOption(keyOption().makeOptionMandatory())
     .addHelpText('after', examples('receipt check RECEIPT.tlog-proof --event EVENT.txt --key VKEY'))
     .action(async (file: string, { event: eventFile, key }: CheckOptions, command: Command) => {
       const session = open(command);

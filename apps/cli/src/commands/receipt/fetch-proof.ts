@@ -14,7 +14,7 @@ import { ServerProblem } from '../../connection/problem.js';
 import { EXIT } from '../../exit-code.js';
 import { Failure } from '../../failure.js';
 import type { Session } from '../../session.js';
-import { orReceiptRefused } from './check-receipt.js';
+import { orReceiptRefused } from './checked-receipt.js';
 
 const POLL_MS = 500;
 const HASH_BYTES = 32;

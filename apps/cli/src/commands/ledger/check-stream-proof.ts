@@ -20,7 +20,7 @@ export function registerCheckStreamProof(ledger: Command, open: OpenSession): vo
     )
     .argument('<file>', 'the proof; - is standard input')
     .requiredOption('--stream <name>', 'the stream that it is to be about', streamName)
-    .addOption(keyOption('verifier key of the log, from where you keep it').makeOptionMandatory())
+    .addOption(keyOption().makeOptionMandatory())
     .addHelpText('after', examples('ledger check-stream-proof PROOF.stream-proof --stream STREAM_NAME --key VKEY'))
     .action(async (file: string, { stream, key: keys }: CheckOptions, command: Command) => {
       const session = open(command);
