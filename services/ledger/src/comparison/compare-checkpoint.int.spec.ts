@@ -174,6 +174,16 @@ describe('behind a declared fork', () => {
   });
 });
 
+test('the key of before a rotation does not open the checkpoint of today, and it is said which keys do', async () => {
+  const files = ledger.files();
+  const today = { checkpoint: (await files.published()) ?? '', source: files.tiles.read };
+  const { verifierKey: earlier } = generateSignerKey(ledger.key.verifierKey.name);
+  await expect(compareCheckpoints(lines[0] ?? '', today, [earlier])).rejects.toMatchObject({
+    reason: 'no-known-signature',
+    message: expect.stringMatching(/Where the key was changed, each key that signed has to be given, .*\.$/),
+  });
+});
+
 test('tiles that do not lead to the checkpoint of today are at fault, not the log', async () => {
   writeFileSync(`${folder.path}/ledger/tile/0/000`, Buffer.alloc(256 * 32));
   const report = await compare(lines[0] ?? '');

@@ -15,6 +15,7 @@ import {
   type VerifierKey,
   verifyConsistency,
 } from '@lotsenbuch/transparency-log';
+import { refusedUnder } from '../checking/unknown-signer.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { namedForks } from '../verification/named-forks.js';
 import type { NamedFork } from '../verification/verification-report.js';
@@ -40,7 +41,7 @@ export const compareCheckpoints = async (
   keys: readonly VerifierKey[],
 ): Promise<ComparisonReport> => {
   const { origin } = parseCheckpoint(parseNote(checkpoint).text);
-  const today = openCheckpoint(checkpoint, origin, keys).checkpoint;
+  const today = openToday(checkpoint, origin, keys);
   const forks = namedForks(today.extensions);
   const compared: ComparedCheckpoint[] = [];
   for (const entry of readEarlierCheckpoints(earlier)) {
@@ -57,6 +58,15 @@ export const compareCheckpoints = async (
     ...(broken.length > 0 && { forkedBy: Math.min(...broken) }),
     forks,
   };
+};
+
+const openToday = (checkpoint: string, origin: string, keys: readonly VerifierKey[]): Checkpoint => {
+  try {
+    return openCheckpoint(checkpoint, origin, keys).checkpoint;
+  } catch (cause) {
+    if (cause instanceof NoteRefused) throw new NoteRefused(cause.reason, `${refusedUnder(cause)}.`);
+    throw cause;
+  }
 };
 
 const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64');

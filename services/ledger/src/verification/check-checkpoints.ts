@@ -11,6 +11,7 @@ import {
 } from '@lotsenbuch/transparency-log';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding, FindingKind } from '../checking/finding.js';
+import { refusedUnder } from '../checking/unknown-signer.js';
 import { streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import { StreamProofRefused } from '../stream-heads/stream-proof-refused.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
@@ -123,7 +124,11 @@ class CheckpointCheck {
       return openCheckpoint(note, this.#tree.origin, this.#keys.at(unsigned.size)).checkpoint;
     } catch (reason) {
       if (!(reason instanceof NoteRefused)) throw reason;
-      this.#findings.add({ kind: KIND_OF[reason.reason] ?? 'checkpointDamaged', ...place, text: reason.message });
+      this.#findings.add({
+        kind: KIND_OF[reason.reason] ?? 'checkpointDamaged',
+        ...place,
+        text: this.#keys.fromDisk ? reason.message : refusedUnder(reason),
+      });
       return undefined;
     }
   }

@@ -167,6 +167,7 @@ describe('the keys', () => {
     const { findings } = await verify(ledger, { keys: [verifierKey] });
     expect(findings).toHaveLength(4);
     expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(['foreignCheckpoint']));
+    expect(findings[0]?.text).toContain('Where the key was changed, each key that signed has to be given');
   });
 });
 
