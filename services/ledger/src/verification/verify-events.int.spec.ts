@@ -147,6 +147,18 @@ test('the clock was turned back past the application: the tree has the event, an
   expect((await verify(ledger)).findings).toEqual([expect.objectContaining(expected)]);
 });
 
+test('an event that is written by hand behind the last one is signed like any other: nobody can tell', async () => {
+  ledger.editBeside((database) => {
+    const envelope = database.prepare('SELECT envelope FROM event WHERE position = 700').pluck().get() as string;
+    const forged = envelope.replace('"revision":9', '"revision":10').replace('"amount":699', '"amount":1');
+    database.prepare("INSERT INTO event VALUES (701, 'grant-69', 10, 'AmountGranted', ?)").run(forged);
+  });
+  await ledger.open();
+  await ledger.integrator.tick();
+  await ledger.close();
+  expect(await verify(ledger)).toMatchObject({ ok: true, findings: [], size: SIZE + 1 });
+});
+
 test('an event is changed together with its tile and its copy: the tile above still knows better', async () => {
   ledger.editBeside(changeAmount(300));
   const { tiles } = ledger.files();
