@@ -108,8 +108,8 @@ export interface EventStore {
   /**
    * Pages of the log as it is stored up to its end at the time of reading, for those who hash and check it: everything that
    * readers of the log may be given. What an engine keeps in streams of its own is not among it.
-   * @param options `after` and `upTo` are ordinals: read what follows the one, up to and including the other; `maxCount`
-   *   events in total, at least 1
+   * @param options `after` and `upTo` are ordinals: read what follows the one, up to and including the other, with an
+   *   `after` of 0 everything there is; `maxCount` events in total, at least 1
    */
   readStored(options?: {
     readonly after?: number;

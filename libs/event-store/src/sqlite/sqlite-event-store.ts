@@ -87,7 +87,8 @@ export class SqliteEventStore implements EventStore {
     requireCount('upTo', options.upTo, 0);
     requireCount('maxCount', options.maxCount, 1);
     const end = Math.min(this.#parts.table().logHead(), options.upTo ?? Number.POSITIVE_INFINITY);
-    let after = options.after ?? 0;
+    // Streams are read by their revisions: also an event that somebody put before the first place is one of theirs.
+    let after = options.after || Number.MIN_SAFE_INTEGER;
     let left = options.maxCount ?? Number.POSITIVE_INFINITY;
     while (after < end && left > 0) {
       const page = this.#parts.table().stored(after, end, Math.min(left, PAGE_SIZE));

@@ -42,9 +42,23 @@ describe('an event that is inserted under a name that no stream can have', () =>
     expect(exitCodeOf(findings)).toBe(10);
   });
 
-  test('before the first place of the log: the index of streams knows of one too many', async () => {
+  test('before the first place of the log', async () => {
     insertUnder('$grant', -1);
     const { findings } = await verify(ledger);
-    expect(findings).toEqual([expect.objectContaining({ kind: 'streamIndexDiffers' })]);
+    expect(findings).toEqual([expect.objectContaining({ kind: 'rowMisfiled', index: 0, ordinal: -1 })]);
   });
+});
+
+// Who reads the log from its first place never meets it; who reads the stream does.
+test('an event that is put behind the last one of a stream, but before the first place of the log', async () => {
+  ledger.editBeside((database) => {
+    const last = database.prepare('SELECT envelope FROM event WHERE position = 10').pluck().get() as string;
+    const forged = last.replace('"revision":9', '"revision":10');
+    database.prepare("INSERT INTO event VALUES (-7, 'grant-0', 10, 'AmountGranted', ?)").run(forged);
+  });
+  const { findings } = await verify(ledger);
+  expect(findings[0]).toMatchObject({ kind: 'eventInserted', index: 0, ordinal: -7, is: { revision: 10 } });
+  await ledger.open();
+  await ledger.integrator.tick();
+  expect(ledger.integrator.status()).toMatchObject({ state: 'stopped', finding: { kind: 'eventInserted', index: 0 } });
 });
