@@ -10,9 +10,9 @@ export const LEDGER_PROBLEMS = {
   ledgerStopped: { name: 'ledger-stopped', status: 503, title: 'The ledger signs nothing at the moment' },
 } as const satisfies Record<string, ProblemKind>;
 
-/** @param after seconds until it is worth asking again */
-export const notCoveredYet = (texts: BothLanguages, after = 1): Problem =>
-  refusal(LEDGER_PROBLEMS.notCoveredYet, texts, { headers: { 'Retry-After': String(after) } });
+/** Worth asking again after a second. */
+export const notCoveredYet = (texts: BothLanguages): Problem =>
+  refusal(LEDGER_PROBLEMS.notCoveredYet, texts, { headers: { 'Retry-After': '1' } });
 
 /**
  * Tells what is wrong with the ledger's own files as the problem it is.

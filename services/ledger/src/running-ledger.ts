@@ -1,5 +1,6 @@
-import type { ForkRecord } from './fork/fork-records.js';
-import type { Integrator, IntegratorStatus } from './integration/integrator.js';
+import type { Fork } from './domain/ledger-log/events.js';
+import type { Integrator } from './integration/integrator.js';
+import type { IntegratorStatus } from './integration/integrator-status.js';
 import type { LedgerFiles } from './tree-files/ledger-files.js';
 
 /** Who outside confirmed that the log goes on from what they saw before. */
@@ -31,7 +32,7 @@ export type LedgerStatus = IntegratorStatus & {
   /** Events in the store that no published checkpoint covers yet. */
   readonly uncovered: number;
   /** Every log that was left for this one, the earliest first. */
-  readonly forks: readonly ForkRecord[];
+  readonly forks: readonly Fork[];
   readonly cosignatures: CosignatureStatus;
 };
 

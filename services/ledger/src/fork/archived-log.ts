@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { KNOWN_KEYS_FILE } from '../keys/known-keys.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
-import { isAbsent } from '../tree-files/is-absent.js';
+import { HEAD_FILE } from '../tree-files/ledger-head.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { replaceFiles } from '../tree-files/replace-files.js';
+import { SIGNED_CHECKPOINTS_FILE } from '../tree-files/signed-checkpoints.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
 import { FORKS_FILE } from './fork-records.js';
 
 const TREE = ['checkpoint', 'tile', 'ordinals', 'streams'];
-const SIGNED = ['head.json', 'signed-checkpoints.jsonl', 'known-keys'];
+const SIGNED = [HEAD_FILE, SIGNED_CHECKPOINTS_FILE, KNOWN_KEYS_FILE];
 
 const archive = (folder: string, number: number): string => join(folder, 'archive', String(number));
 
@@ -40,9 +42,6 @@ const moveAll = async (from: string, to: string, names: readonly string[], disk:
 
 /** The forks before it belong to the log that is left, and to the one that begins. */
 const copyForks = async (from: string, to: string, disk: Disk): Promise<void> => {
-  try {
-    await replaceFiles(disk, [{ file: join(to, FORKS_FILE), bytes: await readFile(join(from, FORKS_FILE)) }]);
-  } catch (cause) {
-    if (!isAbsent(cause)) throw cause;
-  }
+  const forks = textIfThere(join(from, FORKS_FILE));
+  if (forks !== undefined) await replaceFiles(disk, [{ file: join(to, FORKS_FILE), bytes: forks }]);
 };

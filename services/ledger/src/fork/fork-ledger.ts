@@ -2,27 +2,25 @@ import { join } from 'node:path';
 import { createCommandHandler, deriveUuid, type EventStore } from '@lotsenbuch/event-store';
 import type { LocalDate } from '@lotsenbuch/kernel';
 import { EMPTY_ROOT, parseVerifierKey } from '@lotsenbuch/transparency-log';
-import type { LedgerForked } from '../domain/ledger-log/events.js';
+import type { Fork, LedgerForked } from '../domain/ledger-log/events.js';
 import { type LedgerCommand, ledgerAggregate } from '../domain/ledger-log/ledger-log.js';
+import { whileNothingSigns } from '../integration/while-nothing-signs.js';
 import { takeNextKey } from '../keys/key-file.js';
 import { KNOWN_KEYS_FILE, knownKeyLine } from '../keys/known-keys.js';
 import { waitingKey } from '../keys/signing-key.js';
-import { whileNothingSigns } from '../keys/while-nothing-signs.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
 import { writeHead } from '../tree-files/ledger-head.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { replaceFiles } from '../tree-files/replace-files.js';
 import { archivedPlaces, archiveLog } from './archived-log.js';
 import { type ForkPlan, halfForked, readForkPlan, removeForkPlan, writeForkPlan } from './fork-plan.js';
-import { FORKS_FILE, type ForkRecord } from './fork-records.js';
+import { FORKS_FILE } from './fork-records.js';
 import { ForkRefused } from './fork-refused.js';
 import type { ForkRequest } from './fork-request.js';
 import { planFork } from './plan-fork.js';
 
-export type { ForkRequest } from './fork-request.js';
-
 export interface ForkedLedger {
-  readonly fork: ForkRecord;
+  readonly fork: Fork;
   /** Where the log lies that was left. */
   readonly archive: Pick<LedgerPlaces, 'ledgerDir' | 'checkpointDir'>;
   /** False where the new key was given: then it has to be put in the place of the old one before the next start. */

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Fork } from '../domain/ledger-log/events.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
-import { isAbsent } from '../tree-files/is-absent.js';
 import { replaceFiles } from '../tree-files/replace-files.js';
-import type { ForkRecord } from './fork-records.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
 import { ForkRefused } from './fork-refused.js';
 
 const FILE = 'fork-in-progress.json';
@@ -11,9 +10,9 @@ const FILE = 'fork-in-progress.json';
 /** A fork that was decided and is being carried out: with it, whoever runs it again does the same and no other. */
 export interface ForkPlan {
   readonly format: 1;
-  readonly fork: ForkRecord;
+  readonly fork: Fork;
   /** Those before it, the oldest first. */
-  readonly earlier: readonly ForkRecord[];
+  readonly earlier: readonly Fork[];
   readonly actor: string;
   /** Berlin day on which it was decided. */
   readonly day: string;
@@ -29,12 +28,8 @@ export interface ForkPlan {
 
 /** The fork that was begun and not finished; undefined if there is none. */
 export const readForkPlan = async (checkpointDir: string): Promise<ForkPlan | undefined> => {
-  try {
-    return JSON.parse(await readFile(join(checkpointDir, FILE), 'utf8')) as ForkPlan;
-  } catch (cause) {
-    if (isAbsent(cause)) return undefined;
-    throw cause;
-  }
+  const text = textIfThere(join(checkpointDir, FILE));
+  return text === undefined ? undefined : (JSON.parse(text) as ForkPlan);
 };
 
 /** Durable when it answers. */

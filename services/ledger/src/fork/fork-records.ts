@@ -1,29 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fork } from '../domain/ledger-log/events.js';
-import { isAbsent } from '../tree-files/is-absent.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
 import { ForkRefused } from './fork-refused.js';
 
+/** Beside what was signed. */
 export const FORKS_FILE = 'forks.json';
-
-/** One fork of the log, as `forks.json` keeps it beside what was signed. */
-export type ForkRecord = Fork;
 
 /**
  * The forks of the log, the oldest first; none where it was never forked.
  * @throws ForkRefused the file cannot be read as such
  */
-export const readForks = async (checkpointDir: string): Promise<readonly ForkRecord[]> => {
+export const readForks = async (checkpointDir: string): Promise<readonly Fork[]> => {
   const file = join(checkpointDir, FORKS_FILE);
-  let text: string;
+  const text = textIfThere(file);
+  if (text === undefined) return [];
   try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    if (isAbsent(cause)) return [];
-    throw cause;
-  }
-  try {
-    const { format, forks } = JSON.parse(text) as { readonly format: unknown; readonly forks: readonly ForkRecord[] };
+    const { format, forks } = JSON.parse(text) as { readonly format: unknown; readonly forks: readonly Fork[] };
     if (format !== 1 || !Array.isArray(forks)) throw new Error('not a list of forks in format 1');
     return forks;
   } catch (cause) {

@@ -7,6 +7,7 @@ import {
   type SignerKey,
   type VerifierKey,
 } from '@lotsenbuch/transparency-log';
+import type { Fork } from '../domain/ledger-log/events.js';
 import { forkReasonsOn } from '../domain/ledger-log/fork-reasons.js';
 import { type LedgerState, ledgerAggregate } from '../domain/ledger-log/ledger-log.js';
 import { endorse } from '../keys/endorse.js';
@@ -15,9 +16,8 @@ import { readKnownKeys } from '../keys/known-keys.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { isArchived } from './archived-log.js';
-
 import type { ForkPlan } from './fork-plan.js';
-import { type ForkRecord, readForks } from './fork-records.js';
+import { readForks } from './fork-records.js';
 import { ForkRefused } from './fork-refused.js';
 import type { ForkRequest } from './fork-request.js';
 import { findLostLog, type LostLog } from './lost-log.js';
@@ -44,7 +44,7 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
   const toOrigin = `${lost.origin.replace(FORK_ENDING, '')}/fork-${number}`;
   const next = await newKey(request, toOrigin, keys);
   const endorsement = await endorsementOf(next.verifierKey, places.keyFile, keys);
-  const fork: ForkRecord = {
+  const fork: Fork = {
     number,
     at,
     fromOrigin: lost.origin,
@@ -104,13 +104,13 @@ const requireShared = async (
 };
 
 /** Of the two places that keep them, one may be older than the other. */
-const earlierForks = async (checkpointDir: string, state: LedgerState): Promise<readonly ForkRecord[]> => {
+const earlierForks = async (checkpointDir: string, state: LedgerState): Promise<readonly Fork[]> => {
   const kept = await readForks(checkpointDir);
   const lost = (state?.forks ?? []).filter(({ toOrigin }) => !kept.some((fork) => fork.toOrigin === toOrigin));
   return [...lost, ...kept].toSorted((one, other) => one.number - other.number);
 };
 
-const nextNumber = (places: LedgerPlaces, origin: string, earlier: readonly ForkRecord[]): number => {
+const nextNumber = (places: LedgerPlaces, origin: string, earlier: readonly Fork[]): number => {
   const ofOrigin = Number(FORK_ENDING.exec(origin)?.[1] ?? 0);
   let number = Math.max(ofOrigin, ...earlier.map((fork) => fork.number)) + 1;
   while (isArchived(places, number)) number += 1;

@@ -1,4 +1,3 @@
-import type { EventStore } from '@lotsenbuch/event-store';
 import {
   consistencyProof,
   GrowingTree,
@@ -7,14 +6,13 @@ import {
   TILE_WIDTH,
   verifyConsistency,
 } from '@lotsenbuch/transparency-log';
+import type { StoredEvents } from '../checking/events-under-tiles.js';
 import { hasLeaves } from '../integration/prefix-rule.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { type LostLog, signedBy } from './lost-log.js';
 
 const HASH_BYTES = 32;
-
-type Stored = Pick<EventStore, 'readStored'>;
 
 /**
  * How many leaves, from the first on, both the store and a log certainly have. The tiles of the log say so leaf by leaf,
@@ -23,7 +21,7 @@ type Stored = Pick<EventStore, 'readStored'>;
  * @param wanted as many are enough
  */
 export const findSharedLeaves = async (
-  eventStore: Stored,
+  eventStore: StoredEvents,
   files: LedgerFiles,
   lost: LostLog,
   wanted: number,
@@ -34,14 +32,14 @@ export const findSharedLeaves = async (
 };
 
 /** The leaves of the store in their order. */
-async function* leavesOf(eventStore: Stored): AsyncGenerator<string> {
+async function* leavesOf(eventStore: StoredEvents): AsyncGenerator<string> {
   for await (const page of eventStore.readStored()) {
     for (const [, stream, , , canonical] of page) if (hasLeaves(stream)) yield canonical;
   }
 }
 
 /** How many leaves of the store, hashed anew, are those of the log's tiles. */
-export const sharedWithTiles = async (eventStore: Stored, files: LedgerFiles, lost: LostLog): Promise<number> => {
+export const sharedWithTiles = async (eventStore: StoredEvents, files: LedgerFiles, lost: LostLog): Promise<number> => {
   const tree = GrowingTree.empty();
   for await (const leaf of leavesOf(eventStore)) {
     if (tree.size === lost.size) break;
@@ -68,7 +66,12 @@ const firstDifference = async (tree: GrowingTree, files: LedgerFiles): Promise<n
 };
 
 /** Whether the tree of what was signed begins with so many leaves of the store. */
-const leadsTo = async (lost: LostLog, files: LedgerFiles, eventStore: Stored, count: number): Promise<boolean> => {
+const leadsTo = async (
+  lost: LostLog,
+  files: LedgerFiles,
+  eventStore: StoredEvents,
+  count: number,
+): Promise<boolean> => {
   if (count === 0) return true;
   const oldRoot = await rootOfStore(eventStore, count);
   const shown = await present(async () => {
@@ -80,7 +83,7 @@ const leadsTo = async (lost: LostLog, files: LedgerFiles, eventStore: Stored, co
 };
 
 /** Root of the store's own tree at a size that it has. */
-export const rootOfStore = async (eventStore: Stored, size: number): Promise<Hash> => {
+export const rootOfStore = async (eventStore: StoredEvents, size: number): Promise<Hash> => {
   const tree = GrowingTree.empty();
   for await (const leaf of leavesOf(eventStore)) {
     if (tree.size === size) break;
@@ -91,7 +94,7 @@ export const rootOfStore = async (eventStore: Stored, size: number): Promise<Has
 };
 
 /** The size of the largest signed checkpoint, or of the head, that the store's own tree leads to; 0 if there is none. */
-const provedBySignatures = async (eventStore: Stored, files: LedgerFiles, lost: LostLog): Promise<number> => {
+const provedBySignatures = async (eventStore: StoredEvents, files: LedgerFiles, lost: LostLog): Promise<number> => {
   const tree = GrowingTree.empty();
   const leaves = leavesOf(eventStore)[Symbol.asyncIterator]();
   const growTo = async (size: number): Promise<boolean> => {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { parseCheckpoint, parseNote, type SignerKey, signCheckpoint } from '@lotsenbuch/transparency-log';
-import { type ForkRecord, forkedFromLine } from '../fork/fork-records.js';
+import type { Fork } from '../domain/ledger-log/events.js';
+import { forkedFromLine } from '../fork/fork-records.js';
 import { cutStreamHeads } from '../stream-heads/cut-stream-heads.js';
 import { formatStreamHeadsLine, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
@@ -16,7 +17,7 @@ export interface SigningPorts {
   readonly files: LedgerFiles;
   readonly key: SignerKey;
   /** Every one of them is named in every checkpoint. */
-  readonly forks: readonly ForkRecord[];
+  readonly forks: readonly Fork[];
   readonly now: () => Date;
 }
 

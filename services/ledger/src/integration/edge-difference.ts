@@ -3,7 +3,7 @@ import { checkLeaves } from '../checking/check-leaves.js';
 import type { StoredEvents } from '../checking/events-under-tiles.js';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import type { LedgerHead } from '../tree-files/ledger-head.js';
+import { HEAD_FILE, type LedgerHead } from '../tree-files/ledger-head.js';
 
 const HASH_BYTES = 32;
 
@@ -15,7 +15,7 @@ export const edgeDifference = async (
   text: string,
 ): Promise<Finding> =>
   (await checkLeaves(eventStore, files, 0, head.size)) ??
-  (await damagedEdgeTile(files, head.size)) ?? { kind: 'headDisagrees', size: head.size, path: 'head.json', text };
+  (await damagedEdgeTile(files, head.size)) ?? { kind: 'headDisagrees', size: head.size, path: HEAD_FILE, text };
 
 /** A tile of the right edge above level 0 that has another hash than the root of the tile below it. */
 const damagedEdgeTile = async ({ tiles }: LedgerFiles, size: number): Promise<Finding | undefined> => {

@@ -3,7 +3,7 @@ import { type EventStore, type NewEvent, openEventStore } from '@lotsenbuch/even
 import { anEvent, ManualClock } from '@lotsenbuch/testing';
 import { generateSignerKey, type SignerKey } from '@lotsenbuch/transparency-log';
 import Database from 'better-sqlite3';
-import type { ForkRecord } from '../fork/fork-records.js';
+import type { Fork } from '../domain/ledger-log/events.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import type { SignedCheckpoint } from '../tree-files/signed-checkpoints.js';
@@ -27,7 +27,7 @@ export class IntegratedStore {
   readonly key: SignerKey = generateSignerKey('lotsenbuch.local/test');
   /** Every checkpoint that was published. */
   readonly published: string[] = [];
-  forks: readonly ForkRecord[] = [];
+  forks: readonly Fork[] = [];
   #store: EventStore | undefined;
   #integrator: Integrator | undefined;
 

@@ -16,9 +16,6 @@ import { takeIntegratorLock } from './integrator-lock.js';
 import type { IntegratorFault, IntegratorStatus } from './integrator-status.js';
 import { edgeOnDisk, type LedgerPlace, requireStillOurs, takeOver } from './ledger-place.js';
 
-export { IntegratorRefused } from './integrator-lock.js';
-export type { IntegratorFault, IntegratorStatus } from './integrator-status.js';
-
 export interface IntegratorPorts extends SigningPorts {
   readonly eventStore: Pick<EventStore, 'readStored' | 'readStreamExtents'>;
   /** How often new events are signed, milliseconds. */

@@ -1,7 +1,7 @@
 import { ProofRefused, type SignerKey } from '@lotsenbuch/transparency-log';
 import type { StoredEvents } from '../checking/events-under-tiles.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import type { LedgerHead } from '../tree-files/ledger-head.js';
+import { HEAD_FILE, type LedgerHead } from '../tree-files/ledger-head.js';
 import type { SignedCheckpoint } from '../tree-files/signed-checkpoints.js';
 import { Discrepancy } from './discrepancy.js';
 import { edgeDifference } from './edge-difference.js';
@@ -22,8 +22,6 @@ export interface LedgerPlace {
   readonly signed: SignedCheckpoint | undefined;
 }
 
-const FILE = 'head.json';
-
 /**
  * Takes over what lies on disk, and ends the epoch of who held it before. What was written without having been covered by
  * the head is removed.
@@ -33,7 +31,7 @@ const FILE = 'head.json';
 export const takeOver = async (ports: PlacePorts, epoch: number | undefined): Promise<LedgerPlace> => {
   const { files, key } = ports;
   const found = await files.head();
-  if (found === undefined) throw new Discrepancy({ kind: 'headMissing', path: FILE });
+  if (found === undefined) throw new Discrepancy({ kind: 'headMissing', path: HEAD_FILE });
   requireOwn(found, key.verifierKey.name, epoch);
   const edge = await edgeOnDisk(ports, found);
   await requireOrdinals(files, found);
@@ -54,21 +52,21 @@ export const takeOver = async (ports: PlacePorts, epoch: number | undefined): Pr
  */
 export const requireStillOurs = async (files: LedgerFiles, head: LedgerHead): Promise<void> => {
   const found = await files.head();
-  if (found === undefined) throw new Discrepancy({ kind: 'headMissing', path: FILE });
+  if (found === undefined) throw new Discrepancy({ kind: 'headMissing', path: HEAD_FILE });
   requireOwn(found, head.origin, head.epoch);
   if (found.size === head.size && found.root === head.root && found.ordinal === head.ordinal) return;
   const text = `it has size ${found.size} and root ${found.root}, but this integrator wrote ${head.size} and ${head.root}`;
-  throw new Discrepancy({ kind: 'headDisagrees', path: FILE, size: found.size, text });
+  throw new Discrepancy({ kind: 'headDisagrees', path: HEAD_FILE, size: found.size, text });
 };
 
 const requireOwn = (head: LedgerHead, origin: string, epoch: number | undefined): void => {
   if (head.origin !== origin) {
     const text = `it is of the log ${head.origin}, the key of ${origin}`;
-    throw new Discrepancy({ kind: 'headDisagrees', path: FILE, text });
+    throw new Discrepancy({ kind: 'headDisagrees', path: HEAD_FILE, text });
   }
   if (epoch !== undefined && head.epoch !== epoch) {
     const text = `another integrator has taken over: it has epoch ${head.epoch}, this integrator ${epoch}`;
-    throw new Discrepancy({ kind: 'headDisagrees', path: FILE, text });
+    throw new Discrepancy({ kind: 'headDisagrees', path: HEAD_FILE, text });
   }
 };
 

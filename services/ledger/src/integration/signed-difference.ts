@@ -1,10 +1,9 @@
 import { type Checkpoint, NoteRefused, parseCheckpoint, parseNote, rootAt } from '@lotsenbuch/transparency-log';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import type { LedgerHead } from '../tree-files/ledger-head.js';
-import type { SignedCheckpoint } from '../tree-files/signed-checkpoints.js';
+import { HEAD_FILE, type LedgerHead } from '../tree-files/ledger-head.js';
+import { SIGNED_CHECKPOINTS_FILE as SIGNED, type SignedCheckpoint } from '../tree-files/signed-checkpoints.js';
 
-const SIGNED = 'signed-checkpoints.jsonl';
 const PUBLISHED = 'checkpoint';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
@@ -58,7 +57,7 @@ const offTree = async (files: LedgerFiles, head: LedgerHead, signed: Checkpoint)
   }
   if (size > head.size) {
     const text = `a checkpoint of size ${size} was signed, but the head has size ${head.size}`;
-    return { kind: 'headDisagrees', size, path: 'head.json', text };
+    return { kind: 'headDisagrees', size, path: HEAD_FILE, text };
   }
   const onTree = size === head.size ? head.root : base64(await rootAt(size, files.tiles.read));
   if (onTree === base64(root)) return undefined;

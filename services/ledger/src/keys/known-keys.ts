@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatVerifierKey, parseVerifierKey, type VerifierKey } from '@lotsenbuch/transparency-log';
 import { type Disk, realDisk } from '../tree-files/disk.js';
-import { isAbsent } from '../tree-files/is-absent.js';
 import { replaceFiles } from '../tree-files/replace-files.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
 import { KeyRefused } from './key-refused.js';
 
 /** A key that signs, or signed, checkpoints of the log. */
@@ -27,13 +26,8 @@ export const knownKeyLine = ({ firstSize, verifierKey }: KnownKey): string =>
  */
 export const readKnownKeys = async (checkpointDir: string): Promise<readonly KnownKey[]> => {
   const file = join(checkpointDir, KNOWN_KEYS_FILE);
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (cause) {
-    if (isAbsent(cause)) return [];
-    throw cause;
-  }
+  const text = textIfThere(file);
+  if (text === undefined) return [];
   const lines = text.split('\n');
   if (lines.pop() !== '') throw damaged(`${file}, line ${lines.length + 1}`, 'it has no end');
   return lines.map((line, index) => parseLine(line, `${file}, line ${index + 1}`));

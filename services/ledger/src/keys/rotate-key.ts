@@ -8,6 +8,7 @@ import {
 } from '@lotsenbuch/transparency-log';
 import { type LedgerState, ledgerAggregate } from '../domain/ledger-log/ledger-log.js';
 import { refuseHalfForked } from '../fork/fork-plan.js';
+import { whileNothingSigns } from '../integration/while-nothing-signs.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
 import { readHead } from '../tree-files/ledger-head.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
@@ -16,7 +17,6 @@ import { nextKeyFile, readKeyFile, takeNextKey, writeKeyFile } from './key-file.
 import { KeyRefused } from './key-refused.js';
 import { appendKnownKey } from './known-keys.js';
 import { openSigningKey } from './signing-key.js';
-import { whileNothingSigns } from './while-nothing-signs.js';
 
 export interface KeyRotation {
   readonly places: LedgerPlaces;

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCheckpoint, parseNote } from '@lotsenbuch/transparency-log';
 import { isAbsent } from '../tree-files/is-absent.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
 import { type StreamHeads, streamHeadsOf } from './stream-heads-line.js';
 
 /** Stream heads that a signed checkpoint carries. */
@@ -24,10 +25,10 @@ export const latestStreamHeads = async (
   files: Pick<LedgerFiles, 'places' | 'streamHeadsFolder'>,
 ): Promise<CutStreamHeads | undefined> => {
   const streamsFolder = join(files.places.ledgerDir, 'streams');
-  const sizes = (await unlessMissing(readdir(streamsFolder), [])).filter((name) => /^\d+$/.test(name)).map(Number);
+  const sizes = (await namesIn(streamsFolder)).filter((name) => /^\d+$/.test(name)).map(Number);
   for (const size of sizes.sort((one, other) => other - one)) {
     const folder = files.streamHeadsFolder(size);
-    const checkpoint = await unlessMissing(readFile(join(folder, 'checkpoint'), 'utf8'), undefined);
+    const checkpoint = textIfThere(join(folder, 'checkpoint'));
     if (checkpoint === undefined) continue;
     const heads = streamHeadsOf(parseCheckpoint(parseNote(checkpoint).text).extensions);
     if (heads !== undefined) return { ...heads, folder, size, checkpoint };
@@ -35,8 +36,8 @@ export const latestStreamHeads = async (
   return undefined;
 };
 
-const unlessMissing = <Found, Missing>(reading: Promise<Found>, missing: Missing): Promise<Found | Missing> =>
-  reading.catch((fault: unknown) => {
-    if (isAbsent(fault)) return missing;
-    throw fault;
+const namesIn = (folder: string): Promise<readonly string[]> =>
+  readdir(folder).catch((reason: unknown) => {
+    if (isAbsent(reason)) return [];
+    throw reason;
   });

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '@lotsenbuch/event-store';
 import { type Disk, realDisk } from './disk.js';
-import { isAbsent } from './is-absent.js';
 import { replaceFiles } from './replace-files.js';
+import { textIfThere } from './text-if-there.js';
 import { TreeFileFault } from './tree-file-fault.js';
 
 /** How far the tree has got: what must be durable before a signature under it may leave the process. */
@@ -22,7 +21,8 @@ export interface LedgerHead {
 }
 
 const FORMAT = 1;
-const FILE = 'head.json';
+/** In the folder of checkpoints. */
+export const HEAD_FILE = 'head.json';
 
 const checksum = (head: LedgerHead): string => {
   const { origin, size, root, ordinal, epoch } = head;
@@ -56,19 +56,14 @@ const parsed = (text: string): unknown => {
  * @throws TreeFileFault headDamaged: malformed, or not what its checksum says
  */
 export const readHead = async (checkpointDir: string): Promise<LedgerHead | undefined> => {
-  let text: string;
-  try {
-    text = readFileSync(join(checkpointDir, FILE), 'utf8');
-  } catch (reason) {
-    if (isAbsent(reason)) return undefined;
-    throw reason;
-  }
+  const text = textIfThere(join(checkpointDir, HEAD_FILE));
+  if (text === undefined) return undefined;
   const head = parsed(text);
   if (!isHead(head) || head.format !== FORMAT || head.sha256 !== checksum(head)) {
     throw new TreeFileFault(
       'headDamaged',
-      FILE,
-      `${FILE} is not as this program wrote it: it is malformed, or its checksum does not fit`,
+      HEAD_FILE,
+      `${HEAD_FILE} is not as this program wrote it: it is malformed, or its checksum does not fit`,
     );
   }
   const { origin, size, root, ordinal, epoch } = head;
@@ -79,5 +74,5 @@ export const readHead = async (checkpointDir: string): Promise<LedgerHead | unde
 export const writeHead = (checkpointDir: string, head: LedgerHead, disk: Disk = realDisk): Promise<void> => {
   const { origin, size, root, ordinal, epoch } = head;
   const content = { format: FORMAT, origin, size, root, ordinal, epoch, sha256: checksum(head) };
-  return replaceFiles(disk, [{ file: join(checkpointDir, FILE), bytes: `${JSON.stringify(content)}\n` }]);
+  return replaceFiles(disk, [{ file: join(checkpointDir, HEAD_FILE), bytes: `${JSON.stringify(content)}\n` }]);
 };

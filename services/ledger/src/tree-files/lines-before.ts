@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { isAbsent } from '../tree-files/is-absent.js';
+import { isAbsent } from './is-absent.js';
 
 const LINE_END = 0x0a;
 const CHUNK = 65_536;

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Disk, realDisk } from './disk.js';
-import { isAbsent } from './is-absent.js';
 import { replaceFiles } from './replace-files.js';
+import { textIfThere } from './text-if-there.js';
 
 /** The latest published checkpoint with the cosignatures that have come in: a file that is replaced as a whole. */
 export class PublishedCheckpoint {
@@ -18,12 +17,7 @@ export class PublishedCheckpoint {
 
   /** The signed note; undefined if nothing was published yet. */
   async read(): Promise<string | undefined> {
-    try {
-      return readFileSync(this.#file, 'utf8');
-    } catch (reason) {
-      if (isAbsent(reason)) return undefined;
-      throw reason;
-    }
+    return textIfThere(this.#file);
   }
 
   /** Durable when it answers. */

@@ -14,7 +14,8 @@ export interface SignedCheckpoint {
   readonly note: string;
 }
 
-const FILE = 'signed-checkpoints.jsonl';
+/** In the folder of checkpoints. */
+export const SIGNED_CHECKPOINTS_FILE = 'signed-checkpoints.jsonl';
 const LINE_END = 0x0a;
 const CHUNK = 16_384;
 
@@ -29,8 +30,8 @@ const parseLine = (text: string, line: number): SignedCheckpoint => {
   }
   throw new TreeFileFault(
     'checkpointDamaged',
-    FILE,
-    `line ${line} of ${FILE} is not a signed checkpoint: expected one JSON object with size, at and note`,
+    SIGNED_CHECKPOINTS_FILE,
+    `line ${line} of ${SIGNED_CHECKPOINTS_FILE} is not a signed checkpoint: expected one JSON object with size, at and note`,
     { line },
   );
 };
@@ -44,7 +45,7 @@ export class SignedCheckpoints {
   readonly #disk: Disk;
 
   constructor(checkpointDir: string, disk: Disk = realDisk) {
-    this.#file = join(checkpointDir, FILE);
+    this.#file = join(checkpointDir, SIGNED_CHECKPOINTS_FILE);
     this.#disk = disk;
   }
 

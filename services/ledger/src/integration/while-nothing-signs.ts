@@ -1,4 +1,4 @@
-import { takeIntegratorLock } from '../integration/integrator-lock.js';
+import { takeIntegratorLock } from './integrator-lock.js';
 
 /**
  * Does work on what was signed while nobody signs.
