@@ -17,7 +17,10 @@ export interface Checkpoint {
 
 const refuse = (message: string): NoteRefused => new NoteRefused('malformed-checkpoint', message);
 
-/** Reads the text of a checkpoint, to the letter. It says nothing about who signed: `openCheckpoint` does. */
+/**
+ * Reads the text of a checkpoint, to the letter. It says nothing about who signed: `openCheckpoint` does.
+ * @throws NoteRefused `malformed-checkpoint`
+ */
 export const parseCheckpoint = (text: string): Checkpoint => {
   const [origin = '', sizeText = '', rootText = '', ...rest] = text.split('\n');
   if (rest.length === 0 || rest.at(-1) !== '')
@@ -29,7 +32,10 @@ export const parseCheckpoint = (text: string): Checkpoint => {
   return { origin, ...parseTreeHead(sizeText, rootText), extensions };
 };
 
-/** Writes the text of a checkpoint; what `parseCheckpoint` would not read as the same is refused. */
+/**
+ * Writes the text of a checkpoint.
+ * @throws NoteRefused `malformed-checkpoint`: what `parseCheckpoint` would not read as the same
+ */
 export const formatCheckpoint = ({ origin, size, root, extensions }: Checkpoint): string => {
   const lines = [origin, `${size}`, encodeBase64(root), ...extensions];
   const text = lines.map((line) => `${line}\n`).join('');

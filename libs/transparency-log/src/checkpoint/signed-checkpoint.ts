@@ -6,7 +6,10 @@ import type { VerifierKey } from '../note/verifier-key.js';
 import { NoteRefused } from '../refusals.js';
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint.js';
 
-/** A whole signed checkpoint. A log signs only what is consistent with everything it signed before: the caller sees to that. */
+/**
+ * A whole signed checkpoint. A log signs only what is consistent with everything it signed before: the caller sees to that.
+ * @throws NoteRefused `wrong-algorithm`, `malformed-checkpoint`
+ */
 export const signCheckpoint = (checkpoint: Checkpoint, key: SignerKey): string => {
   const text = formatCheckpoint(checkpoint);
   return formatNote({ text, signatures: [signNote(text, key)] });
@@ -15,6 +18,7 @@ export const signCheckpoint = (checkpoint: Checkpoint, key: SignerKey): string =
 /**
  * Believes a checkpoint of this origin if one of these keys of the log signed it. Keys for cosignatures may be among the keys: they
  * are verified too, but a cosignature alone is not the log's word.
+ * @throws NoteRefused
  */
 export const openCheckpoint = (
   note: string | Uint8Array,

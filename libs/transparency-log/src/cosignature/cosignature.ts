@@ -10,6 +10,7 @@ import { cosignedMessage, splitCosignature } from './cosigned-message.js';
  * tree of its log that the owner of the key had seen. Who calls this has checked that.
  *
  * @param posixSeconds whole seconds since 1970-01-01T00:00:00Z
+ * @throws NoteRefused `wrong-algorithm`, `malformed-checkpoint`
  */
 export const cosign = (
   checkpointText: string,

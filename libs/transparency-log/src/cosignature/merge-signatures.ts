@@ -4,7 +4,10 @@ import type { NoteSignature } from '../note/signature-lines.js';
 const sameKey = (one: NoteSignature, other: NoteSignature): boolean =>
   one.keyName === other.keyName && one.keyId === other.keyId;
 
-/** Adds signatures to a note. Each of its keys keeps its place and has one signature there: the new one, if there is one. */
+/**
+ * Adds signatures to a note. Each of its keys keeps its place and has one signature there: the new one, if there is one.
+ * @throws NoteRefused the note, or one of the signatures, is malformed
+ */
 export const mergeSignatures = (note: string, signatures: readonly NoteSignature[]): string => {
   const { text, signatures: merged } = parseNote(note);
   const result = [...merged];

@@ -23,7 +23,10 @@ const decode = (note: string | Uint8Array): string => {
   }
 };
 
-/** Takes a signed note (C2SP signed-note) apart without verifying anything. The last empty line parts text from signatures. */
+/**
+ * Takes a signed note (C2SP signed-note) apart without verifying anything. The last empty line parts text from signatures.
+ * @throws NoteRefused
+ */
 export const parseNote = (note: string | Uint8Array): Note => {
   const whole = decode(note);
   const split = whole.lastIndexOf('\n\n');
@@ -35,7 +38,10 @@ export const parseNote = (note: string | Uint8Array): Note => {
   return { text, signatures: parseSignatureLines(whole.slice(split + 2)) };
 };
 
-/** Writes a signed note; what `parseNote` would refuse is refused. */
+/**
+ * Writes a signed note.
+ * @throws NoteRefused what `parseNote` would refuse
+ */
 export const formatNote = ({ text, signatures }: Note): string => {
   requireNoteText(text);
   return `${text}\n${formatSignatureLines(signatures)}`;

@@ -5,6 +5,7 @@ import { parseNote } from './note.js';
 import type { NoteSignature } from './signature-lines.js';
 import { publicKeyObject, type VerifierKey } from './verifier-key.js';
 
+/** A note that at least one known key signed. */
 export interface OpenedNote {
   readonly text: string;
   readonly verified: readonly NoteSignature[];
@@ -30,7 +31,10 @@ const keyThatSigned = (signature: NoteSignature, keys: readonly VerifierKey[]): 
   return key;
 };
 
-/** Verifies each signature of a known key, however many one key made. One that is bad, or nobody known: NoteRefused. */
+/**
+ * Verifies each signature of a known key, however many one key made.
+ * @throws NoteRefused one of them is bad, or none of the known keys signed
+ */
 export const openNote = (note: string | Uint8Array, keys: readonly VerifierKey[]): OpenedNote => {
   const { text, signatures } = parseNote(note);
   const verified: NoteSignature[] = [];

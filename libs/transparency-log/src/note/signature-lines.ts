@@ -29,7 +29,10 @@ const parseLine = (line: string): NoteSignature => {
   return { keyName, keyId: bytes.readUInt32BE(0), bytes: bytes.subarray(4) };
 };
 
-/** Reads one to a hundred signature lines, each ended by a newline, to the last byte. */
+/**
+ * Reads one to a hundred signature lines, each ended by a newline, to the last byte.
+ * @throws NoteRefused `malformed-signature`
+ */
 export const parseSignatureLines = (lines: string): readonly NoteSignature[] => {
   if (!lines.endsWith('\n')) throw refuse('Each signature line must end in a newline, and at least one is needed.');
   const each = lines.slice(0, -1).split('\n');
@@ -45,7 +48,10 @@ const formatLine = ({ keyName, keyId, bytes }: NoteSignature): string => {
   return `${DASH}${keyName} ${encodeBase64(Buffer.concat([id, bytes]))}\n`;
 };
 
-/** Writes signature lines as a note or the answer of a witness has them: one to a hundred. */
+/**
+ * Writes signature lines as a note or the answer of a witness has them: one to a hundred.
+ * @throws NoteRefused `malformed-signature`
+ */
 export const formatSignatureLines = (signatures: readonly NoteSignature[]): string => {
   if (signatures.length === 0 || signatures.length > MAX_SIGNATURES) {
     throw refuse(`A note has 1 to ${MAX_SIGNATURES} signatures, not ${signatures.length}.`);

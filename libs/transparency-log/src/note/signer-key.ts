@@ -27,11 +27,17 @@ const signerKeyOf = (name: string, algorithm: NoteAlgorithm, privateKey: KeyObje
   return { verifierKey: verifierKeyOf(name, algorithm, Buffer.from(x, 'base64url')), privateKey };
 };
 
-/** A new key: `ed25519` to sign notes and checkpoints, `cosignature/v1` for a witness. */
+/**
+ * A new key: `ed25519` to sign notes and checkpoints, `cosignature/v1` for a witness.
+ * @throws NoteRefused `malformed-key`: no such name can be that of a key
+ */
 export const generateSignerKey = (name: string, algorithm: NoteAlgorithm = 'ed25519'): SignerKey =>
   signerKeyOf(name, algorithm, generateKeyPairSync('ed25519').privateKey);
 
-/** Reads Go's signer key line, `PRIVATE+KEY+<name>+<key id>+<base64 of type and seed>`; no newline. Messages never quote it. */
+/**
+ * Reads Go's signer key line, `PRIVATE+KEY+<name>+<key id>+<base64 of type and seed>`; no newline. Messages never quote it.
+ * @throws NoteRefused `malformed-key`, `unknown-key-type`
+ */
 export const parseSignerKey = (text: string): SignerKey => {
   if (!text.startsWith(PREFIX)) {
     throw new NoteRefused('malformed-key', `A signer key must begin with ${PREFIX}; a verifier key cannot sign.`);

@@ -66,7 +66,10 @@ export const requireKeyId = (key: VerifierKey, keyId: string): void => {
   }
 };
 
-/** Reads a vkey: `<name>+<eight lower-case hexadecimal digits>+<base64>`. */
+/**
+ * Reads a vkey: `<name>+<eight lower-case hexadecimal digits>+<base64>`.
+ * @throws NoteRefused `malformed-key`, `unknown-key-type`
+ */
 export const parseVerifierKey = (vkey: string): VerifierKey => {
   const { name, keyId, bytes } = splitKeyText(vkey);
   const { algorithm, key } = parseTypedKey(bytes);
@@ -75,6 +78,7 @@ export const parseVerifierKey = (vkey: string): VerifierKey => {
   return parsed;
 };
 
+/** Writes a vkey, the text by which the key is given to those who verify. */
 export const formatVerifierKey = ({ name, keyId, algorithm, publicKey }: VerifierKey): string =>
   `${name}+${formatKeyId(keyId)}+${encodeBase64(typedKey(algorithm, publicKey))}`;
 

@@ -6,6 +6,7 @@ import type { NoteSignature } from '../note/signature-lines.js';
 import { NoteRefused } from '../refusals.js';
 import type { Policy, PolicyMember, PolicyWitness } from './policy.js';
 
+/** How a checkpoint stands under a policy. */
 export interface PolicyFinding {
   readonly checkpoint: Checkpoint;
   /** The witnesses of the policy that cosigned: their names there, and when last, in POSIX seconds. */
@@ -34,8 +35,9 @@ const missingIn = (member: PolicyMember, cosigned: ReadonlySet<PolicyWitness>): 
 };
 
 /**
- * Opens a checkpoint under a policy: who cosigned, whether that is a quorum, and who is missing if not. A bad signature of a log or
- * witness of the policy, or no signature of the log whose origin it names: NoteRefused. A missing quorum is a finding: look at it.
+ * Opens a checkpoint under a policy: who cosigned, whether that is a quorum, and who is missing if not. A missing quorum is a finding:
+ * look at it.
+ * @throws NoteRefused a bad signature of a log or witness of the policy, or none of the log whose origin it names
  */
 export const checkUnderPolicy = (note: string | Uint8Array, policy: Policy): PolicyFinding => {
   const { origin } = parseCheckpoint(parseNote(note).text);

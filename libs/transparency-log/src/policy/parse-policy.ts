@@ -8,7 +8,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 /** Octets are held as the characters U+0000 to U+00FF, so that a name is compared byte by byte and not by what it looks like. */
 const toOctets = (text: string | Uint8Array): string =>
-  (typeof text === 'string' ? Buffer.from(text) : Buffer.from(text)).toString('latin1');
+  typeof text === 'string' ? toOctets(Buffer.from(text)) : Buffer.from(text).toString('latin1');
 const toText = (octets: string): string => Buffer.from(octets, 'latin1').toString('utf8');
 
 /** Reads the lines of one policy, from the first to the last. */
@@ -128,7 +128,10 @@ class PolicyReader {
   }
 }
 
-/** Reads a policy (C2SP tlog-policy), to the letter: each line, also the last, ends in a newline. */
+/**
+ * Reads a policy (C2SP tlog-policy), to the letter: each line, also the last, ends in a newline.
+ * @throws PolicyRefused names the line
+ */
 export const parsePolicy = (text: string | Uint8Array): Policy => {
   const octets = toOctets(text);
   if (!octets.endsWith('\n'))

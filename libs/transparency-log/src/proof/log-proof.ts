@@ -39,7 +39,10 @@ const parseIndex = (line = ''): number => {
   return index;
 };
 
-/** Reads the text of a proof, to the letter. It verifies nothing: `verifyProof` does. */
+/**
+ * Reads the text of a proof, to the letter. It verifies nothing: `verifyProof` does.
+ * @throws ProofRefused `malformed-proof`
+ */
 export const parseProof = (text: string): LogProof => {
   const split = text.indexOf('\n\n');
   if (split < 0) throw refuse('A proof must have an empty line before its checkpoint.');
@@ -55,7 +58,10 @@ export const parseProof = (text: string): LogProof => {
   };
 };
 
-/** Writes a proof, to be kept as a file that ends in `.tlog-proof`. What `parseProof` would refuse is refused. */
+/**
+ * Writes a proof, to be kept as a file that ends in `.tlog-proof`.
+ * @throws ProofRefused `malformed-proof`: what `parseProof` would refuse
+ */
 export const formatProof = ({ index, hashes, checkpoint, extra }: LogProof): string => {
   const extraLine = extra ? `${EXTRA}${encodeBase64(extra)}\n` : '';
   const text = `${HEADER}\n${extraLine}${INDEX}${index}\n${formatHashLines(hashes)}\n${checkpoint}`;

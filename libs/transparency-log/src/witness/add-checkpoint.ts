@@ -15,7 +15,10 @@ export interface AddCheckpoint {
 
 const OLD = 'old ';
 
-/** Reads the body of `add-checkpoint`, to the letter; the checkpoint in it is not looked at. */
+/**
+ * Reads the body of `add-checkpoint`, to the letter; the checkpoint in it is not looked at.
+ * @throws ProofRefused `malformed-proof`
+ */
 export const parseAddCheckpoint = (body: string): AddCheckpoint => {
   const split = body.indexOf('\n\n');
   if (split < 0)
@@ -31,7 +34,10 @@ export const parseAddCheckpoint = (body: string): AddCheckpoint => {
   return { oldSize, proof: parseHashLines(hashes), checkpoint: body.slice(split + 2) };
 };
 
-/** Writes the body of `add-checkpoint`. */
+/**
+ * Writes the body of `add-checkpoint`.
+ * @throws ProofRefused `malformed-proof`: what `parseAddCheckpoint` would refuse
+ */
 export const formatAddCheckpoint = ({ oldSize, proof, checkpoint }: AddCheckpoint): string => {
   const body = `${OLD}${oldSize}\n${formatHashLines(proof)}\n${checkpoint}`;
   parseAddCheckpoint(body);

@@ -10,6 +10,7 @@ import { formatAddCheckpoint } from './add-checkpoint.js';
 import { TREE_SIZE_TYPE } from './answer.js';
 import { decodeUtf8, readBoundedBody } from './bounded-body.js';
 
+/** Where a witness is asked, and by which key its answer is believed. */
 export interface WitnessAddress {
   /** Its key for cosignatures. */
   readonly key: VerifierKey;

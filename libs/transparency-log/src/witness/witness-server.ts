@@ -16,6 +16,7 @@ export interface WitnessDecision {
   readonly refusal?: string;
 }
 
+/** A witness, and who hears of what it does. */
 export interface WitnessOptions extends Witness {
   /** Hears of every answer to a request for a cosignature, before it is sent. */
   readonly onDecision?: (decision: WitnessDecision) => void;
@@ -39,6 +40,7 @@ const sendAndClose = (response: ServerResponse, answer: WitnessAnswer): void => 
 /**
  * A witness (C2SP tlog-witness) as a handler for `node:http`: `POST /add-checkpoint`. It cosigns what follows from what it cosigned
  * before, and its state is on the disk before it answers. For one origin it works on one request at a time.
+ * @throws NoteRefused `wrong-algorithm`: its key is not one for cosignatures
  */
 export const witnessServer = (
   options: WitnessOptions,
