@@ -1,8 +1,8 @@
 import { ProofRefused } from '../refusals.js';
 import { TILE_WIDTH } from './tile.js';
 
-const LENGTH_BYTES = 2;
-const MAX_ENTRY_BYTES = 65_535;
+export const LENGTH_BYTES = 2;
+export const MAX_ENTRY_BYTES = 65_535;
 
 /**
  * The entries of a tile of level 0 as tlog-tiles serves them: before the UTF-8 of each its length in bytes, as two bytes,

@@ -8,10 +8,11 @@ export type Hash = Uint8Array;
 export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
 
 /** What comes before an entry and before two hashes when they are hashed, so that neither passes for the other. */
-const LEAF_PREFIX = '\0';
+export const LEAF_PREFIX = 0;
 const NODE_PREFIX = 1;
+const LEAF_PREFIX_TEXT = String.fromCharCode(LEAF_PREFIX);
 
-const requireUnicode = (entry: string): void => {
+export const requireUnicode = (entry: string): void => {
   if (entry.isWellFormed()) return;
   throw new RangeError(
     'an entry holds half of a surrogate pair, for which UTF-8 has no bytes: different entries would get the same ' +
@@ -24,9 +25,9 @@ const requireUnicode = (entry: string): void => {
  * @throws RangeError for a string with half of a surrogate pair.
  */
 export const leafHash = (entry: string | Uint8Array): Hash => {
-  if (typeof entry !== 'string') return hash('sha256', Buffer.concat([Buffer.from(LEAF_PREFIX), entry]), 'buffer');
+  if (typeof entry !== 'string') return hash('sha256', Buffer.concat([Buffer.of(LEAF_PREFIX), entry]), 'buffer');
   requireUnicode(entry);
-  return hash('sha256', LEAF_PREFIX + entry, 'buffer');
+  return hash('sha256', LEAF_PREFIX_TEXT + entry, 'buffer');
 };
 
 /**
@@ -39,7 +40,7 @@ export const writeLeafHash = (entry: string, target: Buffer, offset: number): vo
   if (!(offset >= 0 && offset + HASH_BYTES <= target.length)) {
     throw new RangeError(`no room for ${HASH_BYTES} bytes at offset ${offset} of a buffer of ${target.length}`);
   }
-  target.write(hash('sha256', LEAF_PREFIX + entry, 'binary'), offset, HASH_BYTES, 'latin1');
+  target.write(hash('sha256', LEAF_PREFIX_TEXT + entry, 'binary'), offset, HASH_BYTES, 'latin1');
 };
 
 const nodeInput = Buffer.alloc(1 + 2 * HASH_BYTES);

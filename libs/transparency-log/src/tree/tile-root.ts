@@ -4,13 +4,18 @@ import { HASH_BYTES } from './bounds.js';
 import type { Hash } from './hash.js';
 import { TILE_WIDTH } from './tile.js';
 
+interface NodeInput {
+  readonly start: number;
+  readonly bytes: Buffer;
+}
+
 /**
  * One row of a tile's tree, from byte 1 on, each row written over the one below it. The byte before a pair of hashes
  * belongs to a pair already hashed, so it can be made the node prefix: 65 bytes are hashed where they lie. Copying them
  * together, or a digest returned as a buffer, would each cost as much as the hash.
  */
 const row = Buffer.alloc(1 + TILE_WIDTH * HASH_BYTES);
-const nodeInputs = Array.from({ length: TILE_WIDTH / 2 }, (_, pair) => {
+const nodeInputs: readonly NodeInput[] = Array.from({ length: TILE_WIDTH / 2 }, (_, pair) => {
   const start = pair * 2 * HASH_BYTES;
   return { start, bytes: row.subarray(start, start + 1 + 2 * HASH_BYTES) };
 });
@@ -30,8 +35,8 @@ export const tileRoot = (hashes: Uint8Array): Hash => {
   row.set(hashes, 1);
   while (width > 1) {
     const pairs = Math.floor(width / 2);
-    for (const [pair, input] of nodeInputs.entries()) {
-      if (pair === pairs) break;
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const input = nodeInputs[pair] as NodeInput;
       row[input.start] = 1;
       row.write(hash('sha256', input.bytes, 'binary'), 1 + pair * HASH_BYTES, HASH_BYTES, 'latin1');
     }

@@ -42,7 +42,7 @@ export async function* eventsUnderTiles(
   let bound = ordinals[endOf(from) - 1] ?? 0;
   for await (const page of eventStore.readStored({ after, upTo: ordinals.at(-1) ?? after })) {
     for (const event of page) {
-      const [ordinal] = event;
+      const ordinal = event[0];
       while (ordinal > bound && from < ordinals.length) {
         yield finished();
         startNext();

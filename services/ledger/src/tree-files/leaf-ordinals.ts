@@ -7,8 +7,10 @@ import { TreeFileFault } from './tree-file-fault.js';
 const BYTES = 8;
 const UINT32 = 2 ** 32;
 
-const decode = (bytes: Buffer, offset: number): number =>
-  bytes.readUInt32BE(offset) * UINT32 + bytes.readUInt32BE(offset + 4);
+const decode = (bytes: DataView, offset: number): number =>
+  bytes.getUint32(offset) * UINT32 + bytes.getUint32(offset + 4);
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length);
 
 /**
  * Which event of the store each leaf is: its ordinal, 8 bytes, the higher ones first, in one file. May hold more than the
@@ -42,7 +44,7 @@ export class LeafOrdinals {
       // Ordinals mostly follow one another: then the first look is the last.
       let middle = Math.min(ordinal - 1, to - 1);
       while (from < to && middle >= 0) {
-        const found = decode(read(middle, middle + 1), 0);
+        const found = decode(viewOf(read(middle, middle + 1)), 0);
         if (found === ordinal) return middle;
         if (found < ordinal) from = middle + 1;
         else to = middle;
@@ -68,7 +70,11 @@ export class LeafOrdinals {
         `the file of ordinals ends after ${this.size} leaves; leaf ${to - 1} was asked for`,
       );
     }
-    return Array.from({ length: to - from }, (_, place) => decode(bytes, place * BYTES));
+    // By hand: a function called for each would take as long as hashing a tenth of the events.
+    const view = viewOf(bytes);
+    const ordinals = new Array<number>(to - from);
+    for (let place = 0; place < ordinals.length; place += 1) ordinals[place] = decode(view, place * BYTES);
+    return ordinals;
   }
 
   /** Durable when it answers. */

@@ -12,6 +12,7 @@ import {
   tilePath,
 } from '@lotsenbuch/transparency-log';
 import { type Disk, realDisk } from './disk.js';
+import { FileComparison } from './file-comparison.js';
 import { isAbsent } from './is-absent.js';
 import { replaceFiles } from './replace-files.js';
 import { TreeFileFault } from './tree-file-fault.js';
@@ -61,6 +62,7 @@ const hashesAt =
 export class TileFiles {
   readonly #folder: string;
   readonly #disk: Disk;
+  readonly #comparison = new FileComparison();
 
   constructor(folder: string, disk: Disk = realDisk) {
     this.#folder = folder;
@@ -83,6 +85,16 @@ export class TileFiles {
     }
     return found.bytes.subarray(0, tile.width * HASH_BYTES);
   };
+
+  /** Whether the file of exactly this tile has these hashes and nothing else; where it has not, {@link read} says more. */
+  isTile(tile: Tile, hashes: Buffer): boolean {
+    return this.#comparison.isFile(this.#file(tilePath(tile)), hashes);
+  }
+
+  /** The same of an entry bundle as it lies on disk, and {@link readEntries}. */
+  isBundle(place: Place, bytes: Buffer): boolean {
+    return this.#comparison.isFile(this.#file(entriesPath(place)), bytes);
+  }
 
   /**
    * The first `width` entries of a bundle, in UTF-8.

@@ -6,7 +6,7 @@ import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
 import type { WellTile } from '../checking/tile-check.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import { BundleComparison } from './bundle-comparison.js';
+import { differingEntry } from './differing-entry.js';
 
 /** Leaves under one full tile of level 1: what is checked, and resumed, as one. */
 export const SEGMENT = TILE_WIDTH * TILE_WIDTH;
@@ -41,21 +41,20 @@ export const checkSegment = async (
     findings.push(findingOfFault(reason));
     return undefined;
   });
-  const bundles = new BundleComparison();
   let events = 0;
   let reached = first;
   const reach = (leaf: number) => {
     onLeaves(leaf - reached);
     reached = leaf;
   };
-  const checkBelow = async ({ tile, hashes, events: stored }: WellTile): Promise<Finding | undefined> => {
+  const checkBelow = async ({ tile, computed, events: stored }: WellTile): Promise<Finding | undefined> => {
     signal.throwIfAborted();
     events += stored.length;
     reach(tile.index * TILE_WIDTH + tile.width);
-    if (tile.width === TILE_WIDTH) above?.compute(tile.index, tileRoot(hashes));
+    if (tile.width === TILE_WIDTH) above?.compute(tile.index, tileRoot(computed.hashes));
+    if (computed.isBundle && files.tiles.isBundle(tile, computed.bytes)) return undefined;
     try {
-      const entries = await files.tiles.readEntries(tile.index, tile.width);
-      const differing = bundles.firstDifference(entries, stored);
+      const differing = differingEntry(await files.tiles.readEntries(tile.index, tile.width), stored);
       if (differing === undefined) return undefined;
       const path = entriesPath(tile);
       return { kind: 'entryBundleDamaged', path, index: tile.index * TILE_WIDTH + differing };
