@@ -14,6 +14,8 @@ const ROUNDS = size(5, 2);
 const EVENTS = size(1_000_000, 60_000);
 const FEW_EVENTS = 10_000;
 const MEMORY_ROUNDS = size(3, 1);
+/** Those with which the command line starts a verification. */
+const ENGINE_OPTIONS = ['--max-semi-space-size=8'];
 const VERIFYING_PROCESS = fileURLToPath(new URL('verifying-process.mjs', import.meta.url));
 
 const few = await sealedLog(FEW_EVENTS);
@@ -66,7 +68,8 @@ const verify = (workers) => async () => {
 };
 
 const verifyInProcess = ({ eventStoreUrl, places }) => {
-  const child = spawnSync(process.execPath, [VERIFYING_PROCESS, JSON.stringify({ eventStoreUrl, places })], {
+  const request = JSON.stringify({ eventStoreUrl, places });
+  const child = spawnSync(process.execPath, [...ENGINE_OPTIONS, VERIFYING_PROCESS, request], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });

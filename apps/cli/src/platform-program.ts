@@ -15,6 +15,14 @@ const PROGRAMS = {
   checkStreamProof: 'ledger/stream-proof-main.js',
 } as const;
 
+/**
+ * Little of what a verification reads lives longer than a page of events. Left to itself the engine gives the short-lived the
+ * more room the longer it runs, up to many times of what is ever alive.
+ */
+const ENGINE_OPTIONS: { readonly [program in keyof typeof PROGRAMS]?: readonly string[] } = {
+  verifyLedger: ['--max-semi-space-size=8'],
+};
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -30,7 +38,8 @@ export async function runPlatformProgram<Answer>(
   onMessage: (message: unknown) => void = () => {},
 ): Promise<Answer> {
   const file = fileURLToPath(new URL(`../../platform/dist/${PROGRAMS[program]}`, import.meta.url));
-  const child = fork(file, [], { env, execArgv: [], stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
+  const execArgv = [...(ENGINE_OPTIONS[program] ?? [])];
+  const child = fork(file, [], { env, execArgv, stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
   child.on('message', onMessage);
   const { stdin, stdout, stderr } = child;
   if (stdin === null || stdout === null || stderr === null) throw new Error(`${file} has no streams`);
