@@ -4,7 +4,7 @@ import type { Log } from '@lotsenbuch/service-kit';
 import { checkpointLine, formatVerifierKey, type SignerKey, shortForm } from '@lotsenbuch/transparency-log';
 import { ledgerAggregate } from './domain/ledger-log/ledger-log.js';
 import { refuseHalfForked } from './fork/fork-plan.js';
-import { readForks } from './fork/fork-records.js';
+import { forksOfLog } from './fork/fork-records.js';
 import { beginLedger } from './integration/begin-ledger.js';
 import { openIntegrator } from './integration/integrator.js';
 import { readKnownKeys } from './keys/known-keys.js';
@@ -47,7 +47,7 @@ export const runLedger = async (run: LedgerRun): Promise<RunningLedger & { close
     await beginLedger(files, key.verifierKey.name);
     await recordStart(run, key);
   }
-  const forks = await readForks(checkpointDir);
+  const forks = await forksOfLog(checkpointDir, state);
   const keys = (await readKnownKeys(checkpointDir)).map(({ verifierKey }) => verifierKey);
   const policy = policyFile === undefined ? undefined : await readWitnessPolicy(policyFile, keys);
   const integrator = await openIntegrator({ eventStore, files, key, forks, now, intervalMs, log });

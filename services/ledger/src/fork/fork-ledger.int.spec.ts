@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCommandHandler } from '@lotsenbuch/event-store';
 import {
@@ -44,6 +44,26 @@ describe('a fork after a backup was restored', () => {
     expect((await publishedIn(places)).extensions).toContain(line);
     expect(await sign(ledger, 1)).toMatchObject({ size: 253 });
     expect((await publishedIn(places)).extensions).toContain(line);
+  });
+
+  test('stays in every later checkpoint also where the file that lists the forks is removed', async () => {
+    await using ledger = await restoredLedger();
+    const { fork } = await ledger.fork();
+    await sign(ledger);
+    await rm(join(ledger.places.checkpointDir, 'forks.json'));
+
+    expect(await sign(ledger, 1)).toMatchObject({ state: 'running', forks: [fork] });
+    expect((await publishedIn(ledger.places)).extensions).toContain(
+      `forked-from ${ledger.origin} 201 ${fork.root} restoredBackup`,
+    );
+  });
+
+  test('that was cut off and whose plan is damaged is refused with what to do, and so is the start', async () => {
+    await using ledger = await restoredLedger();
+    await writeFile(join(ledger.places.checkpointDir, 'fork-in-progress.json'), '{');
+
+    await expect(ledger.fork()).rejects.toThrow(/fork-in-progress\.json is damaged, .*bring it back/);
+    await expect(sign(ledger)).rejects.toMatchObject({ name: 'ForkRefused' });
   });
 
   test('leaves the old log readable and verifiable in the archive, up to what was signed last', async () => {

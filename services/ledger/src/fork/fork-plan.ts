@@ -26,10 +26,22 @@ export interface ForkPlan {
   readonly isArchived: boolean;
 }
 
-/** The fork that was begun and not finished; undefined if there is none. */
+/**
+ * The fork that was begun and not finished; undefined if there is none.
+ * @throws ForkRefused the file cannot be read as such
+ */
 export const readForkPlan = async (checkpointDir: string): Promise<ForkPlan | undefined> => {
-  const text = textIfThere(join(checkpointDir, FILE));
-  return text === undefined ? undefined : (JSON.parse(text) as ForkPlan);
+  const file = join(checkpointDir, FILE);
+  const text = textIfThere(file);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as ForkPlan;
+  } catch (cause) {
+    throw new ForkRefused(
+      `${file} is damaged, and it says how a fork of the log that was cut off goes on: bring it back from a copy of the folder. Where archive/ beside it and in LEDGER_DIR has nothing of that fork yet, move the file away and fork again`,
+      { cause },
+    );
+  }
 };
 
 /** Durable when it answers. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Fork } from '../domain/ledger-log/events.js';
+import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
 import { textIfThere } from '../tree-files/text-if-there.js';
 import { ForkRefused } from './fork-refused.js';
 
@@ -24,6 +25,17 @@ export const readForks = async (checkpointDir: string): Promise<readonly Fork[]>
       { cause },
     );
   }
+};
+
+/**
+ * The forks of the log by what is kept beside the signatures and by what its events say: of the two places one may be older
+ * than the other, or lost, and a fork must not go unsaid for that.
+ * @throws ForkRefused the file cannot be read as such
+ */
+export const forksOfLog = async (checkpointDir: string, state: LedgerState): Promise<readonly Fork[]> => {
+  const kept = await readForks(checkpointDir);
+  const lost = (state?.forks ?? []).filter(({ toOrigin }) => !kept.some((fork) => fork.toOrigin === toOrigin));
+  return [...lost, ...kept].toSorted((one, other) => one.number - other.number);
 };
 
 /** The extension line by which every checkpoint of a forked log names the log it was forked from. */

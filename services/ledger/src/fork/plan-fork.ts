@@ -17,7 +17,7 @@ import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { isArchived } from './archived-log.js';
 import type { ForkPlan } from './fork-plan.js';
-import { readForks } from './fork-records.js';
+import { forksOfLog } from './fork-records.js';
 import { ForkRefused } from './fork-refused.js';
 import type { ForkRequest } from './fork-request.js';
 import { findLostLog, type LostLog } from './lost-log.js';
@@ -39,7 +39,7 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
   const files = openLedgerFiles(places);
   const lost = await findLostLog(files, keys);
   await requireShared(eventStore, files, lost, from);
-  const earlier = await earlierForks(places.checkpointDir, state);
+  const earlier = await forksOfLog(places.checkpointDir, state);
   const number = nextNumber(places, lost.origin, earlier);
   const toOrigin = `${lost.origin.replace(FORK_ENDING, '')}/fork-${number}`;
   const next = await newKey(request, toOrigin, keys);
@@ -101,13 +101,6 @@ const requireShared = async (
   throw new ForkRefused(
     `the event store and the log ${lost.origin} share their first ${shared} events, not ${from}: ${lost.size} were signed. The largest possible SIZE is ${shared}`,
   );
-};
-
-/** Of the two places that keep them, one may be older than the other. */
-const earlierForks = async (checkpointDir: string, state: LedgerState): Promise<readonly Fork[]> => {
-  const kept = await readForks(checkpointDir);
-  const lost = (state?.forks ?? []).filter(({ toOrigin }) => !kept.some((fork) => fork.toOrigin === toOrigin));
-  return [...lost, ...kept].toSorted((one, other) => one.number - other.number);
 };
 
 const nextNumber = (places: LedgerPlaces, origin: string, earlier: readonly Fork[]): number => {
