@@ -1,8 +1,7 @@
-import { ProofRefused, type TileSource, tilePath } from '@lotsenbuch/transparency-log';
+import { HASH_BYTES, ProofRefused, type TileSource, tilePath } from '@lotsenbuch/transparency-log';
 import { PROGRAM_EXIT, ProgramEnd } from '../run-program.js';
 
 const LONGEST_SILENCE_MS = 30_000;
-const HASH_BYTES = 32;
 
 const unreachable = (url: string, why: string, cause?: unknown): ProgramEnd =>
   new ProgramEnd(PROGRAM_EXIT.unreachable, `${url} cannot be fetched: ${why}. Try again later.`, { cause });

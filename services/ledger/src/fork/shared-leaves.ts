@@ -1,6 +1,7 @@
 import {
   consistencyProof,
   GrowingTree,
+  HASH_BYTES,
   type Hash,
   ProofRefused,
   TILE_WIDTH,
@@ -11,8 +12,6 @@ import { hasLeaves } from '../integration/prefix-rule.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { type LostLog, signedBy } from './lost-log.js';
-
-const HASH_BYTES = 32;
 
 /**
  * How many leaves, from the first on, both the store and a log certainly have. The tiles of the log say so leaf by leaf,

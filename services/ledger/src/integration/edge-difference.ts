@@ -1,11 +1,9 @@
-import { rightEdgeTiles, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
+import { HASH_BYTES, rightEdgeTiles, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
 import { checkLeaves } from '../checking/check-leaves.js';
 import type { StoredEvents } from '../checking/events-under-tiles.js';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { HEAD_FILE, type LedgerHead } from '../tree-files/ledger-head.js';
-
-const HASH_BYTES = 32;
 
 /** The right edge does not lead to the root of the head: which of the store, the tiles and the head is to blame. */
 export const edgeDifference = async (

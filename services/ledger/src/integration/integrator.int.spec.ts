@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { openCheckpoint, parseCheckpoint, parseNote } from '@lotsenbuch/transparency-log';
 import { streamHeadsOf } from '../stream-heads/stream-heads-line.js';
+import { entryBundle } from '../tree-files/tile-files.js';
 import { IntegratedStore } from './integrated-store.fixture.js';
 import { faultsOfLedger } from './ledger-judge.fixture.js';
 
@@ -180,7 +181,7 @@ describe('what another process left half done', () => {
       hashes: hashes(width),
     });
     await files.tiles.write([tile(0, 1, 9), tile(0, 2, 256), tile(0, 5, 3), tile(1, 0, 2), tile(2, 0, 1)]);
-    await files.tiles.writeEntries(1, Array(256).fill('x'));
+    await files.tiles.write([], [entryBundle(1, Array(256).fill('x'))]);
     writeFileSync(join(folder.path, 'ledger/tile/0/001.p/7.new'), 'torn');
     await files.ordinals.append([1000, 1001]);
     await ledger.open();

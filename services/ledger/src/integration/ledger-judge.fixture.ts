@@ -4,6 +4,7 @@ import type { EventStore } from '@lotsenbuch/event-store';
 import {
   decodeEntryBundle,
   GrowingTree,
+  HASH_BYTES,
   leafHash,
   openCheckpoint,
   parseTilePath,
@@ -14,8 +15,6 @@ import {
   type VerifierKey,
 } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-
-const HASH_BYTES = 32;
 
 /** The hashes of each level of the tree over these leaves, by the definition: 256 of one level make one of the next. */
 const levelsOf = (leaves: readonly Uint8Array[]): Buffer[] => {

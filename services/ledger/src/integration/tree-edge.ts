@@ -1,8 +1,8 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
 import {
-  encodeEntryBundle,
   entriesPath,
   GrowingTree,
+  HASH_BYTES,
   leafHash,
   ProofRefused,
   rightEdgeTiles,
@@ -11,19 +11,17 @@ import {
 import { eventWithoutLeaf } from '../checking/event-without-leaf.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
-import type { EncodedBundle, TileWithHashes } from '../tree-files/tile-files.js';
+import { type EntryBundle, entryBundle, type TileWithHashes } from '../tree-files/tile-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { Discrepancy } from './discrepancy.js';
 import { hasLeaves } from './prefix-rule.js';
-
-const HASH_BYTES = 32;
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** What has to be written for the leaves that were added. */
 export interface Growth {
   readonly tiles: readonly TileWithHashes[];
-  readonly bundles: readonly EncodedBundle[];
+  readonly bundles: readonly EntryBundle[];
   readonly ordinals: readonly number[];
 }
 
@@ -32,7 +30,7 @@ export class TreeEdge {
   readonly #tree: GrowingTree;
   /** Entries of the bundle that is being filled; 256 of them only until the next one comes. */
   #bundle: string[];
-  #full: EncodedBundle[] = [];
+  #full: EntryBundle[] = [];
   #ordinals: number[] = [];
   #ordinal: number;
   /** Up to here the log was looked at: events without a leaf may lie behind the last leaf. */
@@ -124,8 +122,7 @@ export class TreeEdge {
   }
 
   /** Encoded at once, so that the texts of a long stretch need not be kept. */
-  #encoded(): EncodedBundle {
-    const index = Math.floor((this.#tree.size - 1) / TILE_WIDTH);
-    return { index, width: this.#bundle.length, bytes: encodeEntryBundle(this.#bundle) };
+  #encoded(): EntryBundle {
+    return entryBundle(Math.floor((this.#tree.size - 1) / TILE_WIDTH), this.#bundle);
   }
 }

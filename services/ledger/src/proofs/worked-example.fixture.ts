@@ -15,7 +15,7 @@ import {
 import { cutStreamHeads } from '../stream-heads/cut-stream-heads.js';
 import { proveStream } from '../stream-heads/prove-stream.js';
 import { formatStreamHeadsLine } from '../stream-heads/stream-heads-line.js';
-import { TileFiles } from '../tree-files/tile-files.js';
+import { entryBundle, TileFiles } from '../tree-files/tile-files.js';
 
 /** Signs the worked example of `docs/auditors/proof-formats.md` and nothing else. */
 const KEY = parseSignerKey('PRIVATE+KEY+log.example/worked+912cef78+AcS4attlfTvNdqNoezawzDc/2ArqIY9VIWR2vYlfEPFB');
@@ -40,7 +40,7 @@ export const workedExample = async (folder: string) => {
   const tree = GrowingTree.empty();
   for (const entry of ENTRIES) tree.append(entry);
   const log = new TileFiles(join(folder, 'log'));
-  await log.write(tree.takeTiles(), [{ index: 0, entries: ENTRIES }]);
+  await log.write(tree.takeTiles(), [entryBundle(0, ENTRIES)]);
 
   const streams = join(folder, 'streams');
   const heads = await cutStreamHeads(

@@ -1,7 +1,13 @@
 import type { EventStore } from '@lotsenbuch/event-store';
 import { GrowingTree, TILE_WIDTH } from '@lotsenbuch/transparency-log';
 import { type Disk, realDisk } from '../tree-files/disk.js';
-import { type EntryBundle, TILES_AT_ONCE, TileFiles, type TileWithHashes } from '../tree-files/tile-files.js';
+import {
+  type EntryBundle,
+  entryBundle,
+  TILES_AT_ONCE,
+  TileFiles,
+  type TileWithHashes,
+} from '../tree-files/tile-files.js';
 import type { StreamHeads } from './stream-heads-line.js';
 import { streamLines } from './stream-lines.js';
 
@@ -34,7 +40,7 @@ class GrowingCut {
   }
 
   #closeBundle(): void {
-    this.#bundles.push({ index: Math.floor((this.#tree.size - 1) / TILE_WIDTH), entries: this.#lines });
+    this.#bundles.push(entryBundle(Math.floor((this.#tree.size - 1) / TILE_WIDTH), this.#lines));
     this.#lines = [];
   }
 

@@ -4,6 +4,7 @@ import {
   decodeEntryBundle,
   encodeEntryBundle,
   entriesPath,
+  HASH_BYTES,
   ProofRefused,
   rightEdgeTiles,
   TILE_WIDTH,
@@ -17,25 +18,24 @@ import { isAbsent } from './is-absent.js';
 import { replaceFiles } from './replace-files.js';
 import { TreeFileFault } from './tree-file-fault.js';
 
-const HASH_BYTES = 32;
 /** How often a file is looked for again that a writer took away for a wider one. */
 const LOOKS = 3;
 /** Tiles of one level that are written at once, at most: how far from the right edge an interrupted writer leaves some. */
 export const TILES_AT_ONCE = 64;
 
-/** The entries of the tile `index` of level 0, 1 to 256 of them. */
+/** The entries of the tile `index` of level 0 as they lie on disk, which is how they take the least memory. */
 export interface EntryBundle {
   readonly index: number;
-  readonly entries: readonly string[];
-}
-
-/** The same as it lies on disk, which is how it takes the least memory. */
-export interface EncodedBundle {
-  readonly index: number;
-  /** Entries. */
+  /** Entries, 1 to 256. */
   readonly width: number;
   readonly bytes: Uint8Array;
 }
+
+export const entryBundle = (index: number, entries: readonly string[]): EntryBundle => ({
+  index,
+  width: entries.length,
+  bytes: encodeEntryBundle(entries),
+});
 
 export interface TileWithHashes {
   readonly tile: Tile;
@@ -122,19 +122,14 @@ export class TileFiles {
   }
 
   /** Durable when it answers; each file is there whole or not at all. */
-  async write(tiles: readonly TileWithHashes[], bundles: readonly (EntryBundle | EncodedBundle)[] = []): Promise<void> {
+  async write(tiles: readonly TileWithHashes[], bundles: readonly EntryBundle[] = []): Promise<void> {
     await replaceFiles(this.#disk, [
       ...tiles.map(({ tile, hashes }) => ({ file: this.#file(tilePath(tile)), bytes: hashes })),
-      ...bundles.map(encoded).map(({ index, width, bytes }) => ({
+      ...bundles.map(({ index, width, bytes }) => ({
         file: this.#file(entriesPath({ index, width })),
         bytes,
       })),
     ]);
-  }
-
-  /** One bundle, durable as {@link write} is. */
-  writeEntries(index: number, entries: readonly string[]): Promise<void> {
-    return this.write([], [{ index, entries }]);
   }
 
   /** Leaves these tiles and entry bundles at this width alone: the narrower ones go, and what an interrupted write left. */
@@ -156,7 +151,12 @@ export class TileFiles {
     const bundles: EntryBundle[] = [];
     if (bundle !== undefined && !existsSync(this.#file(entriesPath(bundle)))) {
       const entries = await this.readEntries(bundle.index, bundle.width);
-      bundles.push({ index: bundle.index, entries: entries.map((entry) => Buffer.from(entry).toString()) });
+      bundles.push(
+        entryBundle(
+          bundle.index,
+          entries.map((entry) => Buffer.from(entry).toString()),
+        ),
+      );
     }
     if (tiles.length > 0 || bundles.length > 0) await this.write(tiles, bundles);
     this.removeNarrower(edges, bundle === undefined ? [] : [bundle]);
@@ -252,8 +252,3 @@ const decoded = (path: string, bytes: Uint8Array): readonly Uint8Array[] => {
     throw new TreeFileFault('entryBundleDamaged', path, `${path}: ${cause.message}`, { cause });
   }
 };
-
-const encoded = (bundle: EntryBundle | EncodedBundle): EncodedBundle =>
-  'bytes' in bundle
-    ? bundle
-    : { index: bundle.index, width: bundle.entries.length, bytes: encodeEntryBundle(bundle.entries) };

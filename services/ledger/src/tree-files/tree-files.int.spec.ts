@@ -4,6 +4,7 @@ import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { entriesPath, GrowingTree, rootAt, tilePath } from '@lotsenbuch/transparency-log';
 import { openLedgerFiles } from './ledger-files.js';
 import type { SignedCheckpoint, SignedCheckpoints } from './signed-checkpoints.js';
+import { entryBundle } from './tile-files.js';
 
 let folder: TemporaryFolder;
 beforeEach(async () => {
@@ -46,7 +47,7 @@ describe('tiles and entry bundles', () => {
   test('entries come back as they were written, also fewer than there are', async () => {
     const { tiles } = filesIn(folder.path);
     const entries = entriesOf(20);
-    await tiles.writeEntries(3, entries);
+    await tiles.write([], [entryBundle(3, entries)]);
     const read = await tiles.readEntries(3, 12);
     expect(read.map((entry) => Buffer.from(entry).toString())).toEqual(entries.slice(0, 12));
   });
@@ -58,7 +59,7 @@ describe('tiles and entry bundles', () => {
     await expect(tiles.readEntries(1, 2)).rejects.toEqual(
       fault('entryBundleMissing', { path: 'tile/entries/001.p/2' }),
     );
-    await tiles.write([{ tile, hashes: Buffer.alloc(64) }], [{ index: 1, entries: ['a', 'b'] }]);
+    await tiles.write([{ tile, hashes: Buffer.alloc(64) }], [entryBundle(1, ['a', 'b'])]);
     truncateSync(join(places.ledgerDir, tilePath(tile)), 63);
     await expect(tiles.read(tile)).rejects.toEqual(fault('tileDamaged', { path: 'tile/0/001.p/2' }));
     appendFileSync(join(places.ledgerDir, entriesPath(tile)), '\0\u0001c');

@@ -5,6 +5,7 @@ import type Database from 'better-sqlite3';
 import { exitCodeOf } from '../checking/exit-code.js';
 import type { Finding } from '../checking/finding.js';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
+import { entryBundle } from '../tree-files/tile-files.js';
 import { copyOf, grow, sealedLedger, verify } from './sealed-ledger.fixture.js';
 
 /** Two full tiles and one of 188 leaves; ten events to a stream, `amount` is the tree index. */
@@ -168,7 +169,7 @@ test('an event is changed together with its tile and its copy: the tile above st
   const place = 300 - TILE_WIDTH;
   entries[place] = (entries[place] ?? '').replace('"amount":300', '"amount":301');
   hashes.set(leafHash(entries[place]), place * 32);
-  await tiles.write([{ tile, hashes }], [{ index: 1, entries }]);
+  await tiles.write([{ tile, hashes }], [entryBundle(1, entries)]);
   expect((await verify(ledger)).findings).toEqual([
     expect.objectContaining({ kind: 'eventChanged', index: TILE_WIDTH, count: TILE_WIDTH, path: 'tile/0/001' }),
   ]);

@@ -1,6 +1,7 @@
 import {
   decodeEntryBundle,
   entriesPath,
+  HASH_BYTES,
   type Hash,
   ProofRefused,
   parseCheckpoint,
@@ -17,7 +18,6 @@ import type { Session } from '../../session.js';
 import { orReceiptRefused } from './checked-receipt.js';
 
 const POLL_MS = 500;
-const HASH_BYTES = 32;
 
 /**
  * The text of the proof, waited for until a checkpoint covers the event.
