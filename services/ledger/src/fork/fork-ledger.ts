@@ -7,7 +7,7 @@ import { type LedgerCommand, ledgerAggregate } from '../domain/ledger-log/ledger
 import { whileNothingSigns } from '../integration/while-nothing-signs.js';
 import { takeNextKey } from '../keys/key-file.js';
 import { KNOWN_KEYS_FILE, knownKeyLine } from '../keys/known-keys.js';
-import { waitingKey } from '../keys/signing-key.js';
+import { waitingKey } from '../keys/waiting-key.js';
 import { type Disk, realDisk } from '../tree-files/disk.js';
 import { writeHead } from '../tree-files/ledger-head.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';

@@ -1,18 +1,13 @@
 import { createCommandHandler, type EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
-import {
-  formatVerifierKey,
-  generateSignerKey,
-  parseVerifierKey,
-  type SignerKey,
-  type VerifierKey,
-} from '@lotsenbuch/transparency-log';
+import { formatVerifierKey, parseVerifierKey, type SignerKey, type VerifierKey } from '@lotsenbuch/transparency-log';
 import type { Fork } from '../domain/ledger-log/events.js';
 import { forkReasonsOn } from '../domain/ledger-log/fork-reasons.js';
 import { type LedgerState, ledgerAggregate } from '../domain/ledger-log/ledger-log.js';
 import { endorse } from '../keys/endorse.js';
-import { nextKeyFile, readKeyFile, writeKeyFile } from '../keys/key-file.js';
+import { readKeyFile } from '../keys/key-file.js';
 import { readKnownKeys } from '../keys/known-keys.js';
+import { keyInWaiting } from '../keys/waiting-key.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { isArchived } from './archived-log.js';
@@ -30,7 +25,7 @@ const FORK_ENDING = /\/fork-([1-9][0-9]*)$/;
  * @throws ForkRefused, KeyRefused
  */
 export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
-  const { places, eventStore, from, reason, actor, now } = request;
+  const { places, eventStore, from, reason, actor, now, newKeyFile } = request;
   const at = now.toISOString();
   const day = berlinDayOf(at);
   requireReason(reason, day);
@@ -42,7 +37,10 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
   const earlier = await forksOfLog(places.checkpointDir, state);
   const number = nextNumber(places, lost.origin, earlier);
   const toOrigin = `${lost.origin.replace(FORK_ENDING, '')}/fork-${number}`;
-  const next = await newKey(request, toOrigin, keys);
+  const next =
+    newKeyFile === undefined
+      ? await keyInWaiting(places.keyFile, toOrigin)
+      : await givenKey(newKeyFile, toOrigin, keys);
   const endorsement = await endorsementOf(next.verifierKey, places.keyFile, keys);
   const fork: Fork = {
     number,
@@ -63,7 +61,7 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
     day,
     verifierKey: formatVerifierKey(next.verifierKey),
     ...(endorsement !== undefined && { endorsement }),
-    isKeyGiven: request.newKeyFile !== undefined,
+    isKeyGiven: newKeyFile !== undefined,
     epoch: lost.epoch,
     isArchived: false,
   };
@@ -108,19 +106,6 @@ const nextNumber = (places: LedgerPlaces, origin: string, earlier: readonly Fork
   let number = Math.max(ofOrigin, ...earlier.map((fork) => fork.number)) + 1;
   while (isArchived(places, number)) number += 1;
   return number;
-};
-
-const newKey = async (
-  { places, newKeyFile }: ForkRequest,
-  toOrigin: string,
-  keys: readonly VerifierKey[],
-): Promise<SignerKey> => {
-  if (newKeyFile !== undefined) return givenKey(newKeyFile, toOrigin, keys);
-  const waiting = await readKeyFile(nextKeyFile(places.keyFile));
-  if (waiting?.verifierKey.name === toOrigin) return waiting;
-  const made = generateSignerKey(toOrigin);
-  await writeKeyFile(nextKeyFile(places.keyFile), made);
-  return made;
 };
 
 const givenKey = async (file: string, toOrigin: string, keys: readonly VerifierKey[]): Promise<SignerKey> => {

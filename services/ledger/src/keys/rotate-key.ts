@@ -1,11 +1,5 @@
 import { createCommandHandler, deriveUuid, type EventStore } from '@lotsenbuch/event-store';
-import {
-  formatVerifierKey,
-  generateSignerKey,
-  parseVerifierKey,
-  type SignerKey,
-  type VerifierKey,
-} from '@lotsenbuch/transparency-log';
+import { formatVerifierKey, parseVerifierKey, type SignerKey, type VerifierKey } from '@lotsenbuch/transparency-log';
 import { type LedgerState, ledgerAggregate } from '../domain/ledger-log/ledger-log.js';
 import { refuseHalfForked } from '../fork/fork-plan.js';
 import { whileNothingSigns } from '../integration/while-nothing-signs.js';
@@ -13,10 +7,11 @@ import { type Disk, realDisk } from '../tree-files/disk.js';
 import { readHead } from '../tree-files/ledger-head.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { endorse } from './endorse.js';
-import { nextKeyFile, readKeyFile, takeNextKey, writeKeyFile } from './key-file.js';
+import { nextKeyFile, readKeyFile, takeNextKey } from './key-file.js';
 import { KeyRefused } from './key-refused.js';
 import { appendKnownKey } from './known-keys.js';
 import { openSigningKey } from './signing-key.js';
+import { keyInWaiting } from './waiting-key.js';
 
 export interface KeyRotation {
   readonly places: LedgerPlaces;
@@ -63,7 +58,8 @@ const rotate = async ({ places, eventStore, actor, newKeyFile, disk = realDisk }
   const cutOff = await rotationCutOff(newKeyFile ?? nextKeyFile(places.keyFile), state);
   if (cutOff !== undefined) return finish({ places, ...cutOff, size: head.size, isGiven, disk });
   const old = await openSigningKey({ places, storeId, state, head });
-  const next = newKeyFile === undefined ? await keyInWaiting(places.keyFile, old) : await given(newKeyFile, old);
+  const next =
+    newKeyFile === undefined ? await keyInWaiting(places.keyFile, old.verifierKey.name) : await given(newKeyFile, old);
   const to = formatVerifierKey(next.verifierKey);
   const outcome = await commands.handle(
     ledgerAggregate,
@@ -86,15 +82,6 @@ const rotationCutOff = async (
   const from = verifierKeys.at(-2);
   if (next === undefined || from === undefined || formatVerifierKey(next.verifierKey) !== verifierKey) return undefined;
   return { from: parseVerifierKey(from), to: next.verifierKey };
-};
-
-/** A key that waits since a rotation was cut off before its event is not made again. */
-const keyInWaiting = async (keyFile: string, old: SignerKey): Promise<SignerKey> => {
-  const waiting = await readKeyFile(nextKeyFile(keyFile));
-  if (waiting?.verifierKey.name === old.verifierKey.name) return waiting;
-  const next = generateSignerKey(old.verifierKey.name);
-  await writeKeyFile(nextKeyFile(keyFile), next);
-  return next;
 };
 
 const given = async (file: string, old: SignerKey): Promise<SignerKey> => {

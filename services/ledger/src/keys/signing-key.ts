@@ -7,9 +7,10 @@ import {
 } from '@lotsenbuch/transparency-log';
 import type { LedgerState } from '../domain/ledger-log/ledger-log.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
-import { nextKeyFile, readKeyFile, takeNextKey, writeKeyFile } from './key-file.js';
+import { readKeyFile, takeNextKey, writeKeyFile } from './key-file.js';
 import { KeyRefused } from './key-refused.js';
 import { appendKnownKey, KNOWN_KEYS_FILE, type KnownKey, readKnownKeys } from './known-keys.js';
+import { waitingKey } from './waiting-key.js';
 
 /** Name of the log of a store whose key was not given a name. */
 export const localOrigin = (storeId: string): string => `lotsenbuch.local/${storeId}`;
@@ -64,12 +65,6 @@ const recordedKey = (known: readonly KnownKey[], state: LedgerState): string | u
   if (last === undefined) return state?.verifierKey;
   const listed = formatVerifierKey(last.verifierKey);
   return state?.verifierKeys.includes(listed) ? state.verifierKey : listed;
-};
-
-/** The verifier key of the key that waits to take over; undefined if none does. */
-export const waitingKey = async (keyFile: string): Promise<string | undefined> => {
-  const waiting = await readKeyFile(nextKeyFile(keyFile));
-  return waiting === undefined ? undefined : formatVerifierKey(waiting.verifierKey);
 };
 
 const makeKey = async (keyFile: string, storeId: string): Promise<SignerKey> => {
