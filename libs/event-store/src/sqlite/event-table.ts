@@ -1,6 +1,10 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { StoreRefused } from '../errors.js';
 import type { EventFilter, StoredEvent, StreamExtent } from '../event-store.js';
 import { filterCondition } from './filter-condition.js';
+
+/** The highest position that can be told from the one behind it. No log gets there by itself. */
+export const LAST_POSITION = Number.MAX_SAFE_INTEGER - 1;
 
 /** Position and canonical envelope of one event; arrays, because they are read faster than objects. */
 export type EventRow = [position: number, envelope: string];
@@ -18,6 +22,7 @@ export class EventTable {
   readonly #insert: Statement<[string, number, string, string]>;
   readonly #streamHead: Statement<[string], number | null>;
   readonly #logHead: Statement<[], number | null>;
+  readonly #next: Statement<[number], number | null>;
   readonly #last: Statement<[], string>;
   readonly #latest: Statement<[number], EventRow>;
   readonly #recordedAt: Statement<[number], string>;
@@ -34,6 +39,9 @@ export class EventTable {
       .prepare<[string], number | null>('SELECT max(revision) FROM event WHERE stream = ?')
       .pluck();
     this.#logHead = database.prepare<[], number | null>('SELECT max(position) FROM event').pluck();
+    this.#next = database
+      .prepare<[number], number | null>('SELECT min(position) FROM event WHERE position > ?')
+      .pluck();
     this.#last = database.prepare<[], string>('SELECT envelope FROM event ORDER BY position DESC LIMIT 1').pluck();
     this.#latest = database
       .prepare<[number], EventRow>('SELECT position, envelope FROM event ORDER BY position DESC LIMIT ?')
@@ -62,9 +70,14 @@ export class EventTable {
       .raw();
   }
 
-  /** Returns the position of the event: one above the highest. */
+  /**
+   * Returns the position of the event: one above the highest.
+   * @throws StoreRefused a row that somebody put into the file has left no position behind it that can be counted
+   */
   insert(event: EventToInsert): number {
-    return Number(this.#insert.run(event.stream, event.revision, event.type, event.envelope).lastInsertRowid);
+    const position = Number(this.#insert.run(event.stream, event.revision, event.type, event.envelope).lastInsertRowid);
+    if (position <= LAST_POSITION) return position;
+    throw new StoreRefused(`no event can be written behind position ${LAST_POSITION}, up to which this program counts`);
   }
 
   streamHead(stream: string): number | undefined {
@@ -74,6 +87,11 @@ export class EventTable {
   /** Position of the last event, 0 if there is none. */
   logHead(): number {
     return this.#logHead.get() ?? 0;
+  }
+
+  /** Position of the first event above `after`. */
+  nextPosition(after: number): number | undefined {
+    return this.#next.get(after) ?? undefined;
   }
 
   /** Position up to which every event was recorded before the moment; right because recordedAt never goes back. */

@@ -35,7 +35,14 @@ export class LogReader {
     const count = Math.min(limit, PAGE_SIZE);
     const rows = this.#table().log(after, upTo, count, filter);
     const last = rows.at(-1);
-    return { events: rows.map((row) => this.#event(row)), upTo: last && rows.length === count ? last[0] : upTo };
+    if (last === undefined) return { events: [], upTo: this.#beforeNext(upTo, end) };
+    return { events: rows.map((row) => this.#event(row)), upTo: rows.length === count ? last[0] : upTo };
+  }
+
+  /** The last place before the next event: a gap that somebody left in the file is not looked at window by window. */
+  #beforeNext(upTo: number, end: number): number {
+    const next = upTo < end ? this.#table().nextPosition(upTo) : undefined;
+    return next === undefined ? end : Math.min(end, next - 1);
   }
 
   /** The last events, the latest first. */

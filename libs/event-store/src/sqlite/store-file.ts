@@ -13,6 +13,7 @@ import {
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreRefused } from '../errors.js';
+import { LAST_POSITION } from './event-table.js';
 import { messageOf, sqliteCode } from './sqlite-error.js';
 
 /** `LBes` in the header of the file: this is a Lotsenbuch event store. */
@@ -165,6 +166,18 @@ const storeIdOf = (file: string, database: Database.Database): string => {
   return id;
 };
 
+/** SQLite counts further than this program: such a row was put there by hand, and what it numbers would be mistaken. */
+const checkPositions = (file: string, database: Database.Database): void => {
+  const ends = database.prepare('SELECT min(position), max(position) FROM event').raw().safeIntegers().get();
+  const beyond = (ends as readonly (bigint | null)[]).find(
+    (position) => position !== null && (position >= LAST_POSITION || position <= -LAST_POSITION),
+  );
+  if (beyond === undefined) return;
+  throw new StoreRefused(
+    `${file} is damaged: it has an event at position ${beyond}, beyond what this program can count, which no release writes; keep a copy, find out who wrote it, and ${RESTORE}`,
+  );
+};
+
 const checkAccess = (file: string, mode: number, right: string): void => {
   try {
     accessSync(file, mode);
@@ -195,6 +208,7 @@ export const openForWriting = (file: string): StoreFile => {
     checkAfterUncleanEnd(file, database);
     makeDurable(file, database);
     const storeId = storeIdOf(file, database);
+    checkPositions(file, database);
     database.prepare('UPDATE store SET closed_cleanly = 0').run();
     return { database, storeId };
   } catch (cause) {
@@ -216,7 +230,9 @@ export const openForReading = (file: string): StoreFile => {
     // Who reads beside the writer goes through the log once: a larger cache would be filled and never used, and its pages
     // would come from main memory each time instead of the processor's own.
     database.pragma('cache_size = -1024');
-    return { database, storeId: storeIdOf(file, database) };
+    const storeId = storeIdOf(file, database);
+    checkPositions(file, database);
+    return { database, storeId };
   } catch (cause) {
     database.close();
     return refuse(file, cause);
