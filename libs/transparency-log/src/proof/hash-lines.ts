@@ -3,7 +3,7 @@ import { ProofRefused } from '../refusals.js';
 import type { Hash } from '../tree/hash.js';
 
 /** More hashes than any proof in a tree of fewer than 2^63 leaves has. */
-export const MAX_PROOF_HASHES = 63;
+const MAX_PROOF_HASHES = 63;
 
 /** The lines of a proof, one hash each, every line ended by a newline. */
 export const formatHashLines = (hashes: readonly Hash[]): string =>

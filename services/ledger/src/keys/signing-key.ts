@@ -12,9 +12,6 @@ import { KeyRefused } from './key-refused.js';
 import { appendKnownKey, KNOWN_KEYS_FILE, type KnownKey, readKnownKeys } from './known-keys.js';
 import { waitingKey } from './waiting-key.js';
 
-/** Name of the log of a store whose key was not given a name. */
-export const localOrigin = (storeId: string): string => `lotsenbuch.local/${storeId}`;
-
 export interface SigningKeyPorts {
   readonly places: Pick<LedgerPlaces, 'keyFile' | 'checkpointDir'>;
   readonly storeId: string;
@@ -25,7 +22,7 @@ export interface SigningKeyPorts {
 }
 
 /**
- * The key that signs the log. It is made at the first start, under the name {@link localOrigin}, unless a file with
+ * The key that signs the log. It is made at the first start, named `lotsenbuch.local/<store id>`, unless a file with
  * another one is there. A rotation that was cut off is brought to its end.
  * @throws KeyRefused the key is missing, can be read by others, or is not the one that signed last
  */
@@ -68,7 +65,7 @@ const recordedKey = (known: readonly KnownKey[], state: LedgerState): string | u
 };
 
 const makeKey = async (keyFile: string, storeId: string): Promise<SignerKey> => {
-  const key = generateSignerKey(localOrigin(storeId));
+  const key = generateSignerKey(`lotsenbuch.local/${storeId}`);
   await writeKeyFile(keyFile, key);
   return key;
 };

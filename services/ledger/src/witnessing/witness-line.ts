@@ -9,13 +9,12 @@ import {
 } from '@lotsenbuch/transparency-log';
 
 /** How long a witness may take to answer. */
-export const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;
 
 /** Milliseconds to wait after so many failures in a row: growing, up to five minutes. */
-export const pauseAfter = (failures: number): number =>
-  Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+const pauseAfter = (failures: number): number => Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
 
 export interface WitnessLinePorts {
   readonly witness: WitnessAddress;

@@ -66,7 +66,7 @@ export async function serveWitness({
   return { url, untilEnded };
 }
 
-export function decisionText({ status, origin, size, refusal }: WitnessDecision): string {
+function decisionText({ status, origin, size, refusal }: WitnessDecision): string {
   const about = origin === undefined ? 'a request' : `${oneLine(origin)} ${size}`;
   if (refusal === undefined) return `cosigned ${about}`;
   // In a 409 of this form the log learns from where it has to prove.

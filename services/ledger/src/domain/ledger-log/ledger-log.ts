@@ -2,8 +2,6 @@ import { type Aggregate, assertNever, type Decider, err, type LocalDate, ok, typ
 import type { Fork, LedgerEvent, LedgerForked } from './events.js';
 import { forkReasonsOn } from './fork-reasons.js';
 
-export const LEDGER_CATEGORY = 'ledger';
-
 /** Undefined before the log was started. */
 export type LedgerState =
   | undefined
@@ -110,7 +108,7 @@ export const ledgerDecider: Decider<LedgerState, LedgerCommand, LedgerEvent, Led
 };
 
 export const ledgerAggregate: Aggregate<LedgerState, LedgerCommand, LedgerEvent, LedgerRejection> = {
-  category: LEDGER_CATEGORY,
+  category: 'ledger',
   decider: ledgerDecider,
   touches: (event) => [event.type === 'LedgerForked' ? event.data.toOrigin : event.data.origin],
 };
