@@ -39,7 +39,7 @@ const DE: Readonly<Record<FindingKind, FindingSentences>> = {
     todo: 'EVENT_STORE_URL und LEDGER_DIR prüfen: Sie gehören nicht zusammen. Wurde die Datenbank ersetzt, die richtige aus einer Sicherung zurückholen.',
   },
   rowMisfiled: {
-    what: 'Ein Ereignis ist in der Datenbank unter anderem Strom, anderer Revision oder anderer Art abgelegt, als es selbst sagt',
+    what: 'Ein Ereignis ist in der Datenbank unter anderem Strom, anderer Revision oder anderer Art abgelegt, als es selbst sagt, oder so, wie die Anwendung keines ablegt',
     todo: RESTORE_DE,
   },
   recordedAtGoesBack: {
@@ -102,7 +102,7 @@ const EN: Readonly<Record<FindingKind, FindingSentences>> = {
     todo: 'Check EVENT_STORE_URL and LEDGER_DIR: they do not belong together. If the database was replaced, bring the right one back from a backup.',
   },
   rowMisfiled: {
-    what: 'The database files an event under another stream, revision or type than the event names itself',
+    what: 'The database files an event under another stream, revision or type than the event names itself, or holds one that the application cannot have written',
     todo: RESTORE_EN,
   },
   recordedAtGoesBack: {

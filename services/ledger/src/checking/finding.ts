@@ -9,7 +9,10 @@ export type FindingKind =
   | 'logShorter'
   /** Not even the first event is the tree's. */
   | 'otherStore'
-  /** Stream, revision or type by which the store finds an event are not those that the event itself names. */
+  /**
+   * Stream, revision or type by which the store finds an event are not those that the event itself names, or it is none
+   * that the platform can have written: too large, or under a name that no stream can have.
+   */
   | 'rowMisfiled'
   | 'recordedAtGoesBack'
   // The files of the tree.

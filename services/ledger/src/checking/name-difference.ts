@@ -1,9 +1,8 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
 import { leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
-import { hasLeaves } from '../integration/prefix-rule.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { isInSignedTree } from './arbiter.js';
-import { eventWithoutLeaf } from './event-without-leaf.js';
+import { eventWithoutLeaf, hasLeaf } from './event-without-leaf.js';
 import type { StoredEvents } from './events-under-tiles.js';
 import { type EventName, eventNameOf, type Finding } from './finding.js';
 import { LeafWindow, SEARCHED } from './leaf-window.js';
@@ -32,7 +31,7 @@ export const nameDifference = async (
 ): Promise<Finding> => {
   const start = tile.index * TILE_WIDTH;
   const stored = await eventsBehind(eventStore, after, tile.width + SEARCHED);
-  const events = stored.filter(([, stream]) => hasLeaves(stream));
+  const events = stored.filter(hasLeaf);
   const computed = events.slice(0, tile.width).map(([, , , , canonical]) => leafHash(canonical));
   const expectedAt = (place: number) => expected.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
   const place = Array.from({ length: tile.width }, (_, each) => each).find(
@@ -42,6 +41,9 @@ export const nameDifference = async (
   const index = start + place;
   const was = await recordedEvent(files, tile, place, expectedAt(place));
   const found = { index, ordinal: ordinals[place] ?? 0, ...(was && { was }) };
+  const standing = stored.find(([ordinal]) => ordinal === ordinals[place]);
+  if (standing !== undefined && !hasLeaf(standing))
+    return { ...eventWithoutLeaf(standing, index), ...(was && { was }) };
   const event = events[place];
   const head = await files.head().catch(() => undefined);
   if (event === undefined) return { kind: 'logShorter', ...found, ...(head && { count: head.size - index }) };
@@ -64,7 +66,7 @@ const eventsBehind = async (eventStore: StoredEvents, after: number, count: numb
 
 /** All events that have leaves are the tree's, in its order: the first one among them that has none. */
 const intruder = (stored: readonly StoredEvent[], ordinals: readonly number[], start: number): Finding | undefined => {
-  const first = stored.findIndex(([, stream]) => !hasLeaves(stream));
+  const first = stored.findIndex((event) => !hasLeaf(event));
   const event = stored[first];
   if (event === undefined || first >= ordinals.length) return undefined;
   const isMoved = stored[first + 1] !== undefined && stored[first + 1]?.[0] !== ordinals[first];

@@ -72,7 +72,10 @@ export class TileCheck {
   /** Hashes every event and compares once: a comparison of each would cost as much as its hash. */
   #isTileOf(tile: Tile, events: readonly StoredEvent[]): boolean {
     this.#computed.clear();
-    for (const event of events) this.#computed.add(event[4]);
+    for (const event of events) {
+      if (!event[4].isWellFormed()) return false;
+      this.#computed.add(event[4]);
+    }
     return this.#files.tiles.isTile(tile, this.#computed.hashes);
   }
 

@@ -120,6 +120,32 @@ describe('a store that is changed while the platform runs', () => {
     await expectStopped({ kind: 'rowMisfiled', index: SIZE, ordinal: SIZE + 1 });
   });
 
+  test('an event is added that is larger than any can be: nothing behind it is signed, and no room on the disk helps', async () => {
+    ledger.editBeside((database) => {
+      const envelope = database.prepare(`SELECT envelope FROM event WHERE position = ${SIZE}`).pluck().get() as string;
+      const larger = envelope.replace('"note":"', `"note":"${'a'.repeat(65_536)}`);
+      database.prepare("INSERT INTO event VALUES (?, 'grant-11', 50, 'AmountGranted', ?)").run(SIZE + 1, larger);
+    });
+    const text = expect.stringMatching(/^it has 66\d{3} bytes, and an event has 65535 at most/);
+    await expectStopped({ kind: 'rowMisfiled', index: SIZE, ordinal: SIZE + 1, text });
+    expect(ledger.integrator.status()).not.toHaveProperty('fault');
+  });
+
+  test('an event is added at a place that cannot be counted: it is not signed at one that can', async () => {
+    const last = 9_223_372_036_854_775_806n;
+    ledger.editBeside((database) =>
+      database
+        .prepare("INSERT INTO event SELECT ?, 'grant-x', 0, type, envelope FROM event WHERE position = 17")
+        .run(last),
+    );
+    await ledger.integrator.tick();
+    expect(ledger.integrator.status()).toMatchObject({
+      state: 'stopped',
+      finding: { kind: 'rowMisfiled', index: SIZE, text: expect.stringContaining('beyond what can be counted') },
+    });
+    await expect(ledger.restart()).rejects.toMatchObject({ name: 'StoreRefused' });
+  });
+
   test('an event far back: the patrol gets there', async () => {
     await ledger.integrator.tick();
     ledger.editBeside((database) => database.exec(amount(300)));

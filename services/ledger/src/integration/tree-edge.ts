@@ -8,13 +8,12 @@ import {
   rightEdgeTiles,
   TILE_WIDTH,
 } from '@lotsenbuch/transparency-log';
-import { eventWithoutLeaf } from '../checking/event-without-leaf.js';
+import { eventWithoutLeaf, hasLeaf } from '../checking/event-without-leaf.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
 import { type EntryBundle, entryBundle, type TileWithHashes } from '../tree-files/tile-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { Discrepancy } from './discrepancy.js';
-import { hasLeaves } from './prefix-rule.js';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
@@ -92,11 +91,11 @@ export class TreeEdge {
     return base64(this.#tree.root());
   }
 
-  /** @throws Discrepancy one of them has no leaf: it can only have been written past the platform */
+  /** @throws Discrepancy one of them can have no leaf: it can only have been written past the platform */
   add(events: readonly StoredEvent[]): void {
     for (const event of events) {
-      const [ordinal, stream, , , canonical] = event;
-      if (!hasLeaves(stream)) throw new Discrepancy(eventWithoutLeaf(event, this.size));
+      const [ordinal, , , , canonical] = event;
+      if (!hasLeaf(event)) throw new Discrepancy(eventWithoutLeaf(event, this.size));
       this.#readUpTo = ordinal;
       if (this.#bundle.length === TILE_WIDTH) this.#bundle = [];
       this.#tree.append(canonical);

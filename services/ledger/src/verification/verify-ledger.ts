@@ -5,6 +5,7 @@ import { checkpointLine } from '@lotsenbuch/transparency-log';
 import { isAbsent } from '../tree-files/is-absent.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import { checkAllLeaves } from './check-all-leaves.js';
+import { checkBehindTree } from './check-behind-tree.js';
 import { checkCheckpoints } from './check-checkpoints.js';
 import { checkStreamHeads } from './check-stream-heads.js';
 import { checkStreams } from './check-streams.js';
@@ -40,6 +41,8 @@ export const verifyLedger = async (options: VerifyOptions): Promise<Verification
     if (keys.missing !== undefined) findings.add({ kind: 'keyMissing', text: keys.missing });
     const signed = await checkCheckpoints(files, tree, keys, findings, signal);
     const ordinal = await lastOrdinal(files, tree.size);
+    const behind = await checkBehindTree(eventStore, ordinal, tree.size, signal);
+    if (behind !== undefined) findings.add(behind);
     const streams = await checkStreams(eventStore, ordinal, signal);
     findings.add(...streams.findings);
     if (!findings.eventsDiffer && !findings.treeDamaged && streams.events !== tree.size) {
