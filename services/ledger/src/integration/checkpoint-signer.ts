@@ -5,6 +5,8 @@ import { parseCheckpoint, parseNote, type SignerKey, signCheckpoint } from '@lot
 import type { Fork } from '../domain/ledger-log/events.js';
 import { forkedFromLine } from '../fork/fork-records.js';
 import { cutStreamHeads } from '../stream-heads/cut-stream-heads.js';
+import { CUT_CHECKPOINT_FILE } from '../stream-heads/latest-stream-heads.js';
+import { removeOlderCuts } from '../stream-heads/remove-older-cuts.js';
 import { formatStreamHeadsLine, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
@@ -54,15 +56,21 @@ export class CheckpointSigner {
     return signed;
   }
 
-  /** Puts a signed checkpoint where everybody reads it; nothing happens if it is there. */
+  /**
+   * Puts a signed checkpoint where everybody reads it, unless it is there, and removes the cuts that its own makes
+   * superfluous: also those that a process left which ended in between.
+   */
   async publish({ size, note }: SignedCheckpoint): Promise<void> {
     const { files } = this.#ports;
-    if (isPublished(note, await files.published())) return;
-    if (streamHeadsOf(parseCheckpoint(parseNote(note).text).extensions) !== undefined) {
-      const file = join(files.streamHeadsFolder(size), 'checkpoint');
-      await replaceFiles(files.disk, [{ file, bytes: note }]);
+    const hasCut = streamHeadsOf(parseCheckpoint(parseNote(note).text).extensions) !== undefined;
+    if (!isPublished(note, await files.published())) {
+      if (hasCut) {
+        const file = join(files.streamHeadsFolder(size), CUT_CHECKPOINT_FILE);
+        await replaceFiles(files.disk, [{ file, bytes: note }]);
+      }
+      await files.publication.replace(note);
     }
-    await files.publication.replace(note);
+    if (hasCut) await removeOlderCuts(files, size);
   }
 
   /** Times of checkpoints never go back, also when the clock does. */

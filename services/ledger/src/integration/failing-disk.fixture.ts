@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Disk, realDisk } from '../tree-files/disk.js';
 
 /** The process ended at this step, or the disk refused it. */
@@ -97,8 +97,13 @@ export const failingDisk = ({
       }
     },
     remove(path) {
-      if (!isWell()) throw failed();
-      realDisk.remove(path);
+      if (isWell()) return realDisk.remove(path);
+      if (mayHalf() && existsSync(path) && statSync(path).isDirectory()) {
+        const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+        for (const { parentPath, name } of inside.slice(0, Math.ceil(inside.length / 2)))
+          rmSync(join(parentPath, name));
+      }
+      throw failed();
     },
   };
   return {

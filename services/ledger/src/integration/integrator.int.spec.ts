@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import { openCheckpoint, parseCheckpoint, parseNote } from '@lotsenbuch/transparency-log';
@@ -96,6 +96,34 @@ describe('the heads of the streams', () => {
     await ledger.integrator.tick();
     await cut;
     expect(cutsAmong(await ledger.signed())).toEqual([true, false, true]);
+    await expectRight();
+  });
+
+  const cutEachDay = async (days: number) => {
+    for (let day = 0; day < days; day += 1) {
+      await ledger.appendAndTick(5);
+      ledger.clock.advance(24 * 3_600_000);
+    }
+  };
+  const cutsThere = () => readdirSync(join(folder.path, 'ledger/streams')).map(Number).sort((one, other) => one - other); // biome-ignore format: one line
+
+  test('stay for the latest two cuts, and every signed root in the list', async () => {
+    await cutEachDay(4);
+    expect(cutsThere()).toEqual([15, 20]);
+    expect(cutsAmong(await ledger.signed())).toEqual([true, true, true, true]);
+    await expectRight();
+  });
+
+  test('of an earlier cut go, also those that a process left which ended while it wrote or removed them', async () => {
+    await cutEachDay(3);
+    const cut = (size: number) => ledger.files().streamHeadsFolder(size);
+    await ledger.closeIntegrator();
+    // Ended before it removed the cut at 5, and once while it cut at 7.
+    cpSync(cut(10), cut(5), { recursive: true });
+    cpSync(join(cut(10), 'tile'), join(cut(7), 'tile'), { recursive: true });
+    await ledger.open();
+    await ledger.integrator.tick();
+    expect(cutsThere()).toEqual([10, 15]);
     await expectRight();
   });
 

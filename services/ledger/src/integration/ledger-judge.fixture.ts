@@ -7,14 +7,21 @@ import {
   HASH_BYTES,
   leafHash,
   openCheckpoint,
+  parseCheckpoint,
+  parseNote,
   parseTilePath,
   rightEdgeTiles,
+  rootAt,
   TILE_WIDTH,
   tilePath,
   tileRoot,
   type VerifierKey,
 } from '@lotsenbuch/transparency-log';
+import { cutSizes } from '../stream-heads/latest-stream-heads.js';
+import { type StreamHeads, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import { textIfThere } from '../tree-files/text-if-there.js';
+import { TileFiles } from '../tree-files/tile-files.js';
 
 /** The hashes of each level of the tree over these leaves, by the definition: 256 of one level make one of the next. */
 const levelsOf = (leaves: readonly Uint8Array[]): Buffer[] => {
@@ -93,7 +100,28 @@ export const faultsOfLedger = async (
   if ((await files.published()) !== signed.at(-1)) faults.push('published is not what was signed last');
   const found = await files.ordinals.range(0, files.ordinals.size);
   if (JSON.stringify(found) !== JSON.stringify(ordinals)) faults.push('the ordinals are not those of the events');
-  return [...faults, ...faultsOfTiles(files.places.ledgerDir, entries)];
+  return [...faults, ...(await faultsOfCuts(files, signed)), ...faultsOfTiles(files.places.ledgerDir, entries)];
+};
+
+/** The latest two cuts that were signed lie there with their checkpoints and lead to their roots, and no earlier one does. */
+const faultsOfCuts = async (files: LedgerFiles, signed: readonly string[]): Promise<string[]> => {
+  const faults: string[] = [];
+  const cuts = new Map<number, StreamHeads & { readonly note: string }>();
+  for (const note of signed) {
+    const { size, extensions } = parseCheckpoint(parseNote(note).text);
+    const heads = streamHeadsOf(extensions);
+    if (heads !== undefined) cuts.set(size, { ...heads, note });
+  }
+  const latest = [...cuts].slice(-2);
+  for (const [size, { count, root, note }] of latest) {
+    const folder = files.streamHeadsFolder(size);
+    if (textIfThere(join(folder, 'checkpoint')) !== note) faults.push(`the cut at ${size} has not its checkpoint`);
+    const found = await rootAt(count, new TileFiles(folder).read);
+    if (base64(found) !== base64(root)) faults.push(`the cut at ${size} has another root than was signed`);
+  }
+  const end = latest.at(-1)?.[0] ?? 0;
+  const left = (await cutSizes(files)).filter((size) => size <= end && !latest.some(([each]) => each === size));
+  return [...faults, ...left.map((size) => `the cut at ${size} is left over`)];
 };
 
 const faultsOfTiles = (ledgerDir: string, entries: readonly string[]): string[] => {

@@ -6,6 +6,9 @@ import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { textIfThere } from '../tree-files/text-if-there.js';
 import { type StreamHeads, streamHeadsOf } from './stream-heads-line.js';
 
+/** Beside the tree of a cut: the signed checkpoint that carries its root. */
+export const CUT_CHECKPOINT_FILE = 'checkpoint';
+
 /** Stream heads that a signed checkpoint carries. */
 export interface CutStreamHeads extends StreamHeads {
   /** Where the files of their tree lie. */
@@ -24,16 +27,21 @@ export interface CutStreamHeads extends StreamHeads {
 export const latestStreamHeads = async (
   files: Pick<LedgerFiles, 'places' | 'streamHeadsFolder'>,
 ): Promise<CutStreamHeads | undefined> => {
-  const streamsFolder = join(files.places.ledgerDir, 'streams');
-  const sizes = (await namesIn(streamsFolder)).filter((name) => /^\d+$/.test(name)).map(Number);
-  for (const size of sizes.sort((one, other) => other - one)) {
+  for (const size of await cutSizes(files)) {
     const folder = files.streamHeadsFolder(size);
-    const checkpoint = textIfThere(join(folder, 'checkpoint'));
+    const checkpoint = textIfThere(join(folder, CUT_CHECKPOINT_FILE));
     if (checkpoint === undefined) continue;
     const heads = streamHeadsOf(parseCheckpoint(parseNote(checkpoint).text).extensions);
     if (heads !== undefined) return { ...heads, folder, size, checkpoint };
   }
   return undefined;
+};
+
+/** Tree sizes at which there is a folder of a cut, finished or not, the largest first. */
+export const cutSizes = async ({ places }: Pick<LedgerFiles, 'places'>): Promise<readonly number[]> => {
+  const names = await namesIn(join(places.ledgerDir, 'streams'));
+  const sizes = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  return sizes.sort((one, other) => other - one);
 };
 
 const namesIn = (folder: string): Promise<readonly string[]> =>

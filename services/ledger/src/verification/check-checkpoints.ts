@@ -1,5 +1,6 @@
 import {
   type Checkpoint,
+  formatCheckpoint,
   type Hash,
   type NoteRefusal,
   NoteRefused,
@@ -12,7 +13,7 @@ import {
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding, FindingKind } from '../checking/finding.js';
 import { refusedUnder } from '../checking/unknown-signer.js';
-import { streamHeadsOf } from '../stream-heads/stream-heads-line.js';
+import { type StreamHeads, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import { StreamProofRefused } from '../stream-heads/stream-proof-refused.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { SignedCut } from './check-stream-heads.js';
@@ -43,7 +44,7 @@ export const checkCheckpoints = async (
   const check = new CheckpointCheck(files, tree, keys, findings);
   const note = await files.published();
   const published = note === undefined ? undefined : check.open(note, { path: PUBLISHED });
-  const cuts: SignedCut[] = [];
+  const cuts: Omit<SignedCut, 'isLatest'>[] = [];
   let latest: Checkpoint | undefined;
   let rootOfPublished: Hash | undefined;
   let line = 0;
@@ -63,7 +64,7 @@ export const checkCheckpoints = async (
       check.order(latest, checkpoint, place);
       if (latest?.size !== size) await check.onTree(checkpoint, place);
       const cut = cutOf(checkpoint, place, findings);
-      if (cut !== undefined && cuts.at(-1)?.size !== size) cuts.push(cut);
+      if (cut !== undefined && cuts.at(-1)?.size !== size) cuts.push({ ...cut, size, note: signed.note });
       latest = checkpoint;
     }
   } catch (reason) {
@@ -77,15 +78,25 @@ export const checkCheckpoints = async (
     if (isWhole && published.size > (latest?.size ?? -1)) {
       const text = `the journal ends at tree size ${latest?.size ?? 'none'}, before the published checkpoint`;
       findings.add({ kind: 'checkpointsGoBack', path: JOURNAL, size: published.size, text });
+      isWhole = false;
     }
   }
+  // A list that is cut off does not tell which cut was the latest.
+  const publishedSizes = published && isWhole ? cuts.filter(isPublishedWith(published)).map(({ size }) => size) : [];
+  const latestCut = publishedSizes.reduce((one, other) => Math.max(one, other), -1);
   return {
     checkpoints: line,
-    cuts,
+    cuts: cuts.map((cut) => ({ ...cut, isLatest: cut.size === latestCut })),
     ...(latest && { latest }),
     ...(published && note !== undefined && { published: note }),
   };
 };
+
+/** It was published itself, or before the checkpoint that is published now. */
+const isPublishedWith =
+  (published: Checkpoint) =>
+  ({ size, note }: Pick<SignedCut, 'size' | 'note'>): boolean =>
+    size < published.size || parseNote(note).text === formatCheckpoint(published);
 
 type Place = Pick<Finding, 'path' | 'line'>;
 
@@ -168,10 +179,9 @@ class CheckpointCheck {
 
 const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64');
 
-const cutOf = ({ size, extensions }: Checkpoint, place: Place, findings: Findings): SignedCut | undefined => {
+const cutOf = ({ size, extensions }: Checkpoint, place: Place, findings: Findings): StreamHeads | undefined => {
   try {
-    const heads = streamHeadsOf(extensions);
-    return heads && { size, ...heads };
+    return streamHeadsOf(extensions);
   } catch (reason) {
     if (!(reason instanceof StreamProofRefused)) throw reason;
     findings.add({ kind: 'checkpointDamaged', ...place, size, text: reason.message });

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '@lotsenbuch/testing';
 import {
@@ -7,13 +7,14 @@ import {
   formatVerifierKey,
   generateSignerKey,
   mergeSignatures,
+  parseCheckpoint,
   parseNote,
 } from '@lotsenbuch/transparency-log';
 import { exitCodeOf } from '../checking/exit-code.js';
 import { findingText } from '../checking/finding-text.js';
 import type { IntegratedStore } from '../integration/integrated-store.fixture.js';
 import { appendKnownKey } from '../keys/known-keys.js';
-import { copyOf, forge, latestOf, sealAnew, sealedLedger, verify } from './sealed-ledger.fixture.js';
+import { copyOf, forge, grow, latestOf, sealAnew, sealedLedger, verify } from './sealed-ledger.fixture.js';
 
 /** Two full tiles and one of 188 leaves, in 70 streams; 30 of them were cut. */
 const SIZE = 700;
@@ -97,6 +98,67 @@ test.each(attacks)('%s', async (_, attack, findings, exitCode) => {
     expect(findingText(finding, 'de')).not.toMatch(/undefined|Signatur|Siegel|Zeuge/);
     expect(findingText(finding, 'en')).not.toMatch(/undefined/);
   }
+});
+
+describe('the files of the cuts of stream heads', () => {
+  /** Cuts of further days, the first at 720, each 20 events after the one before. */
+  const cutOn = async (days: number) => {
+    await ledger.open();
+    for (let day = 0; day < days; day += 1) {
+      ledger.clock.advance(24 * 3_600_000);
+      await grow(ledger, 20);
+    }
+    await ledger.close();
+  };
+  const findingsWithout = async (path: string) => {
+    rmSync(at(path), { recursive: true });
+    return (await verify(ledger)).findings;
+  };
+
+  test('of an earlier one may be gone, and what was signed with it is still held against the store', async () => {
+    await cutOn(2);
+    expect(readdirSync(at('ledger/streams')).sort()).toEqual(['720', '740']);
+    expect(await verify(ledger)).toMatchObject({ ok: true });
+    expect(await findingsWithout('ledger/streams/720')).toEqual([]);
+    const root = Buffer.from(OTHER_ROOT).toString('base64');
+    const note = await forge(ledger, {
+      ...parseCheckpoint(parseNote(JSON.parse(journal()[0] ?? '').note).text),
+      extensions: [`stream-heads 30 ${root}`],
+    });
+    rewriteJournal(journal().map((line, each) => (each === 0 ? JSON.stringify({ ...JSON.parse(line), note }) : line)));
+    expect((await verify(ledger)).findings).toEqual([
+      expect.objectContaining({ kind: 'streamHeadsDiffer', size: 300 }),
+    ]);
+  });
+
+  test('of an earlier one are compared where they are still there', async () => {
+    await cutOn(2);
+    flip('ledger/streams/720/tile/entries/000.p/72')();
+    expect((await verify(ledger)).findings).toEqual([
+      expect.objectContaining({ kind: 'entryBundleDamaged', path: 'streams/720/tile/entries/000.p/72' }),
+    ]);
+  });
+
+  test.each([
+    ['streams/740', 'entryBundleMissing', 'streams/740/tile/entries/000.p/74'],
+    ['streams', 'entryBundleMissing', 'streams/740/tile/entries/000.p/74'],
+    ['streams/740/tile/0', 'tileMissing', 'streams/740/tile/0/000.p/74'],
+    ['streams/740/checkpoint', 'checkpointDamaged', 'streams/740/checkpoint'],
+  ])('of the latest one have to be there: %s is deleted', async (deleted, kind, path) => {
+    await cutOn(2);
+    expect(await findingsWithout(`ledger/${deleted}`)).toEqual([expect.objectContaining({ kind, path, size: 740 })]);
+  });
+
+  test('of the latest one that is published, where a later one is signed only', async () => {
+    const published = readFileSync(at('ledger/checkpoint'), 'utf8');
+    await cutOn(1);
+    publish(published);
+    rmSync(at('ledger/streams/720/checkpoint'));
+    expect((await verify(ledger)).findings).toEqual([]);
+    expect(await findingsWithout('ledger/streams/300')).toEqual([
+      expect.objectContaining({ kind: 'entryBundleMissing', size: 300 }),
+    ]);
+  });
 });
 
 test('a head that was written anew with another root does not fit the tree', async () => {
