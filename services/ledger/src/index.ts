@@ -1,5 +1,6 @@
 export { exitCodeOf } from './checking/exit-code.js';
 export { findingText } from './checking/finding-text.js';
+export { publicFinding } from './checking/public-finding.js';
 export { compareCheckpoints } from './comparison/compare-checkpoint.js';
 export { comparisonExitCode } from './comparison/comparison-report.js';
 export { verdictText } from './comparison/verdict-text.js';

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Finding } from '../checking/finding.js';
 import { findingText } from '../checking/finding-text.js';
+import { publicFinding } from '../checking/public-finding.js';
 import { LEDGER_ACCESS } from '../ledger-access.js';
 import { LEDGER_PORTS, type LedgerPorts } from '../ledger-ports.js';
 import { RUNNING_LEDGER, type RunningLedger } from '../running-ledger.js';
@@ -41,15 +42,9 @@ export class LedgerStatusController {
   }
 }
 
-/** The public learns that something is wrong and where, not which streams and events there are. */
 const findingAnswer = (finding: Finding, withEvents: boolean): LedgerFindingAnswer => {
-  const { kind, index, count, size, was, is } = finding;
-  const place = {
-    kind,
-    ...(index !== undefined && { index }),
-    ...(count !== undefined && { count }),
-    ...(size !== undefined && { size }),
-  };
+  const { was, is } = finding;
+  const place = publicFinding(finding);
   const told = withEvents ? finding : place;
   return {
     ...place,
