@@ -1,10 +1,9 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
-import { leafHash, TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
+import { HASH_BYTES, leafHash, TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 
 /** How many leaves before and behind a differing tile are searched for where an event went or came from. */
 export const SEARCHED = 4_096;
-const HASH_BYTES = 32;
 
 const keyOf = (hash: Uint8Array): string => Buffer.from(hash).toString('latin1');
 

@@ -1,13 +1,11 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
-import { leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
+import { HASH_BYTES, leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import { isInSignedTree } from './arbiter.js';
 import { eventWithoutLeaf, hasLeaf } from './event-without-leaf.js';
 import type { StoredEvents } from './events-under-tiles.js';
 import { type EventName, eventNameOf, type Finding } from './finding.js';
+import { isInSignedTree } from './is-in-signed-tree.js';
 import { LeafWindow, SEARCHED } from './leaf-window.js';
-
-const HASH_BYTES = 32;
 
 /** A level-0 tile that the events of the store do not lead to. */
 export interface DifferingTile {

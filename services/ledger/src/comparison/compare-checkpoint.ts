@@ -16,9 +16,8 @@ import {
   verifyConsistency,
 } from '@lotsenbuch/transparency-log';
 import { refusedUnder } from '../checking/unknown-signer.js';
+import { type NamedFork, namedForks } from '../fork/forked-from-line.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
-import { namedForks } from '../verification/named-forks.js';
-import type { NamedFork } from '../verification/verification-report.js';
 import type { ComparedCheckpoint, ComparisonReport, Vouching } from './comparison-report.js';
 import { type EarlierCheckpoint, readEarlierCheckpoints } from './earlier-checkpoints.js';
 

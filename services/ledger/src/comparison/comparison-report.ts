@@ -1,5 +1,5 @@
 import { EXIT_CODES, type ExitCode } from '../checking/exit-code.js';
-import type { NamedFork } from '../verification/verification-report.js';
+import type { NamedFork } from '../fork/forked-from-line.js';
 
 export type Verdict =
   /** The log of today begins with exactly the events of then. */

@@ -37,7 +37,3 @@ export const forksOfLog = async (checkpointDir: string, state: LedgerState): Pro
   const lost = (state?.forks ?? []).filter(({ toOrigin }) => !kept.some((fork) => fork.toOrigin === toOrigin));
   return [...lost, ...kept].toSorted((one, other) => one.number - other.number);
 };
-
-/** The extension line by which every checkpoint of a forked log names the log it was forked from. */
-export const forkedFromLine = ({ fromOrigin, size, root, reason }: Fork): string =>
-  `forked-from ${fromOrigin} ${size} ${root} ${reason}`;

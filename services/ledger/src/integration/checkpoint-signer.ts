@@ -3,7 +3,7 @@ import type { EventStore } from '@lotsenbuch/event-store';
 import { berlinDayOf } from '@lotsenbuch/kernel';
 import { parseCheckpoint, parseNote, type SignerKey, signCheckpoint } from '@lotsenbuch/transparency-log';
 import type { Fork } from '../domain/ledger-log/events.js';
-import { forkedFromLine } from '../fork/fork-records.js';
+import { forkedFromLine } from '../fork/forked-from-line.js';
 import { cutStreamHeads } from '../stream-heads/cut-stream-heads.js';
 import { CUT_CHECKPOINT_FILE } from '../stream-heads/latest-stream-heads.js';
 import { removeOlderCuts } from '../stream-heads/remove-older-cuts.js';

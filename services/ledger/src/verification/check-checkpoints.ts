@@ -16,12 +16,12 @@ import { refusedUnder } from '../checking/unknown-signer.js';
 import { type StreamHeads, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import { StreamProofRefused } from '../stream-heads/stream-proof-refused.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-import type { SignedCut } from './check-stream-heads.js';
+import { SIGNED_CHECKPOINTS_FILE } from '../tree-files/signed-checkpoints.js';
 import type { Findings } from './findings.js';
 import type { LogKeys } from './log-keys.js';
 import { rememberingTiles } from './remembering-tiles.js';
+import type { SignedCut } from './signed-cut.js';
 
-const JOURNAL = 'signed-checkpoints.jsonl';
 const PUBLISHED = 'checkpoint';
 
 export interface CheckedCheckpoints {
@@ -53,7 +53,7 @@ export const checkCheckpoints = async (
     for await (const signed of files.signed.all()) {
       signal.throwIfAborted();
       line += 1;
-      const place = { path: JOURNAL, line };
+      const place = { path: SIGNED_CHECKPOINTS_FILE, line };
       const checkpoint = check.open(signed.note, place);
       if (checkpoint === undefined) continue;
       const { size, root } = checkpoint;
@@ -77,7 +77,7 @@ export const checkCheckpoints = async (
     await check.onTree(published, { path: PUBLISHED });
     if (isWhole && published.size > (latest?.size ?? -1)) {
       const text = `the journal ends at tree size ${latest?.size ?? 'none'}, before the published checkpoint`;
-      findings.add({ kind: 'checkpointsGoBack', path: JOURNAL, size: published.size, text });
+      findings.add({ kind: 'checkpointsGoBack', path: SIGNED_CHECKPOINTS_FILE, size: published.size, text });
       isWhole = false;
     }
   }

@@ -1,16 +1,15 @@
 import type { EventStore } from '@lotsenbuch/event-store';
-import { entriesPath, TILE_WIDTH, type Tile, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
-import { isInSignedTree } from '../checking/arbiter.js';
+import { entriesPath, HASH_BYTES, TILE_WIDTH, type Tile, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
 import { leafFindings } from '../checking/check-leaves.js';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
+import { isInSignedTree } from '../checking/is-in-signed-tree.js';
 import type { WellTile } from '../checking/tile-check.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { differingEntry } from './differing-entry.js';
 
 /** Leaves under one full tile of level 1: what is checked, and resumed, as one. */
 export const SEGMENT = TILE_WIDTH * TILE_WIDTH;
-const HASH_BYTES = 32;
 /** A segment that is wholly different says so often enough. */
 const MAX_IN_SEGMENT = 20;
 

@@ -2,20 +2,10 @@ import type { EventStore } from '@lotsenbuch/event-store';
 import { GrowingTree, TILE_WIDTH } from '@lotsenbuch/transparency-log';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
-import type { StreamHeads } from '../stream-heads/stream-heads-line.js';
 import { streamLines } from '../stream-heads/stream-lines.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { CutFileComparison } from './cut-file-comparison.js';
-
-/** A cut of the stream heads that was signed. */
-export interface SignedCut extends StreamHeads {
-  /** Tree size at which it was made. */
-  readonly size: number;
-  /** The checkpoint that carries its root, with the log's signature. */
-  readonly note: string;
-  /** No later one is published: its files have to be there. Those of earlier cuts are removed in time. */
-  readonly isLatest: boolean;
-}
+import type { SignedCut } from './signed-cut.js';
 
 /**
  * Makes a cut anew from the streams of the store and compares it with what was signed, and with the files of the cut

@@ -1,9 +1,7 @@
-import { TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
+import { HASH_BYTES, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
-
-const HASH_BYTES = 32;
 
 /**
  * Checks every node above level 1, whose tiles the segments check: each full tile must hash to its place in the tile above.

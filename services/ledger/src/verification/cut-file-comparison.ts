@@ -6,7 +6,7 @@ import { CUT_CHECKPOINT_FILE } from '../stream-heads/latest-stream-heads.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { textIfThere } from '../tree-files/text-if-there.js';
 import { TileFiles, type TileWithHashes } from '../tree-files/tile-files.js';
-import type { SignedCut } from './check-stream-heads.js';
+import type { SignedCut } from './signed-cut.js';
 
 /** Holds the files of a cut against its lines and tiles as they were made anew; the first difference is named. */
 export class CutFileComparison {

@@ -1,7 +1,4 @@
-import type { TileSource } from '@lotsenbuch/transparency-log';
-import { rightEdgeTiles, TILE_WIDTH, type Tile } from '@lotsenbuch/transparency-log';
-
-const HASH_BYTES = 32;
+import { HASH_BYTES, rightEdgeTiles, TILE_WIDTH, type Tile, type TileSource } from '@lotsenbuch/transparency-log';
 
 /**
  * Tiles of a tree of this size, the last one read of each level kept: a row of checkpoints asks for the same ones again,

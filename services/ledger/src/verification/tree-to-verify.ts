@@ -3,6 +3,7 @@ import { NoteRefused, parseCheckpoint, parseNote, rootAt } from '@lotsenbuch/tra
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
+import { HEAD_FILE } from '../tree-files/ledger-head.js';
 import type { Findings } from './findings.js';
 import type { VerifiedTree } from './progress-file.js';
 import { CannotVerify } from './verification-report.js';
@@ -20,7 +21,7 @@ export const treeToVerify = async (
   if (head !== undefined && !('kind' in head)) return { origin: head.origin, size: head.size, root: head.root };
   const note = (await files.signed.latest().catch(() => undefined))?.note ?? (await files.published());
   if (note === undefined) throw await nothingThere(files, eventStore, head);
-  findings.add(head ?? { kind: 'headMissing', path: 'head.json' });
+  findings.add(head ?? { kind: 'headMissing', path: HEAD_FILE });
   try {
     const { origin, size, root } = parseCheckpoint(parseNote(note).text);
     return { origin, size, root: Buffer.from(root).toString('base64') };
@@ -56,7 +57,7 @@ export const checkHead = async (
   { size, root }: VerifiedTree,
   findings: Findings,
 ): Promise<void> => {
-  const disagrees = (text: string) => findings.add({ kind: 'headDisagrees', path: 'head.json', size, text });
+  const disagrees = (text: string) => findings.add({ kind: 'headDisagrees', path: HEAD_FILE, size, text });
   try {
     const found = Buffer.from(await rootAt(size, files.tiles.read)).toString('base64');
     if (findings.treeDamaged) return;

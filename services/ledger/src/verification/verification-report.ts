@@ -1,15 +1,6 @@
 import type { Finding } from '../checking/finding.js';
+import type { NamedFork } from '../fork/forked-from-line.js';
 import type { LimitCode } from './limits.js';
-
-/** A fork as the latest signed checkpoint names it. */
-export interface NamedFork {
-  readonly fromOrigin: string;
-  /** Leaves that the new log took over. */
-  readonly size: number;
-  /** Root over them, base64. */
-  readonly root: string;
-  readonly reason: string;
-}
 
 export interface OutsideCosignatures {
   /** Whether anybody is named whose cosignature counts. */
