@@ -140,13 +140,15 @@ describe('the files of the cuts of stream heads', () => {
   });
 
   test.each([
-    ['streams/740', 'entryBundleMissing', 'streams/740/tile/entries/000.p/74'],
-    ['streams', 'entryBundleMissing', 'streams/740/tile/entries/000.p/74'],
-    ['streams/740/tile/0', 'tileMissing', 'streams/740/tile/0/000.p/74'],
-    ['streams/740/checkpoint', 'checkpointDamaged', 'streams/740/checkpoint'],
-  ])('of the latest one have to be there: %s is deleted', async (deleted, kind, path) => {
+    ['the latest cut of stream heads is deleted', 'streams/740', 'entryBundleMissing', 'tile/entries/000.p/74'],
+    ['the tiles of the latest cut are deleted', 'streams/740/tile/0', 'tileMissing', 'tile/0/000.p/74'],
+    ['the checkpoint beside the latest cut is deleted', 'streams/740/checkpoint', 'checkpointDamaged', 'checkpoint'],
+    ['all cuts are deleted', 'streams', 'entryBundleMissing', 'tile/entries/000.p/74'],
+  ])('of the latest one have to be there: %s', async (_, deleted, kind, file) => {
     await cutOn(2);
-    expect(await findingsWithout(`ledger/${deleted}`)).toEqual([expect.objectContaining({ kind, path, size: 740 })]);
+    expect(await findingsWithout(`ledger/${deleted}`)).toEqual([
+      expect.objectContaining({ kind, path: `streams/740/${file}`, size: 740 }),
+    ]);
   });
 
   test('of the latest one that is published, where a later one is signed only', async () => {
