@@ -20,7 +20,7 @@ const USAGE = `npm run bench -- [--quick] [--only NAME …] [--json]
   --only NAME  one path; may be repeated: ${PATHS.map(({ name }) => name).join(', ')}
   --json       the outcome as JSON on standard output, instead of the table
 
-A complete run takes about seven minutes and writes docs/performance.md.
+A complete run takes about twelve minutes and writes docs/performance.md.
 `;
 
 const say = (text) => process.stderr.write(`${text}\n`);

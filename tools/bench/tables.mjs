@@ -114,7 +114,7 @@ ${figureTable(figures)}
 ## Again
 
 \`\`\`
-npm run bench                        # everything, about seven minutes; writes this page
+npm run bench                        # everything, about twelve minutes; writes this page
 npm run bench -- --only replay       # one path
 npm run bench -- --quick             # a short look at everything; writes nothing
 REGISTER_DIR=… npm run bench         # with the full registers

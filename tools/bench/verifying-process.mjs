@@ -1,4 +1,5 @@
 // Verifies a ledger with one worker and says how much memory this process had resident at most, in MiB.
+import { readFileSync } from 'node:fs';
 import { verifyLedger } from '@lotsenbuch/ledger';
 
 const { ok } = await verifyLedger({
@@ -8,4 +9,6 @@ const { ok } = await verifyLedger({
   signal: new AbortController().signal,
 });
 if (!ok) throw new Error('the ledger was found wanting');
-process.stdout.write(String(process.resourceUsage().maxRSS / 1024));
+// Not the process's maxRSS: that begins with what the process that started this one had.
+const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'));
+process.stdout.write(String(Number(kibibytes) / 1024));
