@@ -21,7 +21,7 @@ export * from './policy/policy.js';
 export * from './proof/log-proof.js';
 export * from './proof/verify-proof.js';
 export * from './refusals.js';
-export { HASH_BYTES } from './tree/bounds.js';
+export { HASH_BYTES, hashAt } from './tree/bounds.js';
 export { decodeEntryBundle, encodeEntryBundle } from './tree/entry-bundle.js';
 export * from './tree/growing-tree.js';
 export { EMPTY_ROOT, type Hash, leafHash, nodeHash } from './tree/hash.js';

@@ -1,6 +1,10 @@
 /** SHA-256. */
 export const HASH_BYTES = 32;
 
+/** One of the hashes that lie one behind the other in a tile, from place 0; a view, not a copy. */
+export const hashAt = (hashes: Uint8Array, place: number): Uint8Array =>
+  hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
+
 /** Hashes in a full tile, entries in a full entry bundle. */
 export const TILE_WIDTH = 256;
 

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@lotsenbuch/event-store';
-import { HASH_BYTES, leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
+import { hashAt, leafHash, TILE_WIDTH, type Tile, tilePath } from '@lotsenbuch/transparency-log';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { eventWithoutLeaf, hasLeaf } from './event-without-leaf.js';
 import type { StoredEvents } from './events-under-tiles.js';
@@ -31,7 +31,7 @@ export const nameDifference = async (
   const stored = await eventsBehind(eventStore, after, tile.width + SEARCHED);
   const events = stored.filter(hasLeaf);
   const computed = events.slice(0, tile.width).map(([, , , , canonical]) => leafHash(canonical));
-  const expectedAt = (place: number) => expected.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
+  const expectedAt = (place: number) => hashAt(expected, place);
   const place = Array.from({ length: tile.width }, (_, each) => each).find(
     (each) => Buffer.compare(computed[each] ?? Buffer.alloc(0), expectedAt(each)) !== 0,
   );

@@ -17,6 +17,7 @@ import {
 } from '@lotsenbuch/transparency-log';
 import { refusedUnder } from '../checking/unknown-signer.js';
 import { type NamedFork, namedForks } from '../fork/forked-from-line.js';
+import { base64 } from '../tree-files/base64.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import type { ComparedCheckpoint, ComparisonReport, Vouching } from './comparison-report.js';
 import { type EarlierCheckpoint, readEarlierCheckpoints } from './earlier-checkpoints.js';
@@ -67,8 +68,6 @@ const openToday = (checkpoint: string, origin: string, keys: readonly VerifierKe
     throw cause;
   }
 };
-
-const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64');
 
 const compareOne = async (
   { line, text, note, head }: EarlierCheckpoint,

@@ -8,6 +8,7 @@ import { endorse } from '../keys/endorse.js';
 import { readKeyFile } from '../keys/key-file.js';
 import { readKnownKeys } from '../keys/known-keys.js';
 import { keyInWaiting } from '../keys/waiting-key.js';
+import { base64 } from '../tree-files/base64.js';
 import { type LedgerFiles, openLedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerPlaces } from '../tree-files/ledger-places.js';
 import { isArchived } from './archived-log.js';
@@ -66,8 +67,6 @@ export const planFork = async (request: ForkRequest): Promise<ForkPlan> => {
     isArchived: false,
   };
 };
-
-const base64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64');
 
 const requireReason = (reason: string, day: string): void => {
   const allowed = forkReasonsOn(day).map(({ code }) => code);

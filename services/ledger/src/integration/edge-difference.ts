@@ -1,4 +1,4 @@
-import { HASH_BYTES, rightEdgeTiles, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
+import { hashAt, rightEdgeTiles, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
 import { checkLeaves } from '../checking/check-leaves.js';
 import type { StoredEvents } from '../checking/events-under-tiles.js';
 import type { Finding } from '../checking/finding.js';
@@ -23,7 +23,7 @@ const damagedEdgeTile = async ({ tiles }: LedgerFiles, size: number): Promise<Fi
     for (let place = 0; place < tile.width; place += 1) {
       const below = { level: tile.level - 1, index: tile.index * TILE_WIDTH + place, width: TILE_WIDTH };
       const root = tileRoot(await tiles.read(below));
-      if (Buffer.compare(root, hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES)) === 0) continue;
+      if (Buffer.compare(root, hashAt(hashes, place)) === 0) continue;
       return {
         kind: 'tileDamaged',
         path: tilePath(tile),

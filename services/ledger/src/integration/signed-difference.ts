@@ -1,12 +1,11 @@
 import { type Checkpoint, NoteRefused, parseCheckpoint, parseNote, rootAt } from '@lotsenbuch/transparency-log';
 import type { Finding } from '../checking/finding.js';
+import { base64 } from '../tree-files/base64.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { HEAD_FILE, type LedgerHead } from '../tree-files/ledger-head.js';
 import { SIGNED_CHECKPOINTS_FILE as SIGNED, type SignedCheckpoint } from '../tree-files/signed-checkpoints.js';
 
 const PUBLISHED = 'checkpoint';
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** What was signed and published last does not fit the head: what is wrong; undefined if all fits. */
 export const signedDifference = async (

@@ -2,20 +2,19 @@ import type { StoredEvent } from '@lotsenbuch/event-store';
 import {
   entriesPath,
   GrowingTree,
-  HASH_BYTES,
+  hashAt,
   leafHash,
   ProofRefused,
   rightEdgeTiles,
   TILE_WIDTH,
 } from '@lotsenbuch/transparency-log';
 import { eventWithoutLeaf, hasLeaf } from '../checking/event-without-leaf.js';
+import { base64 } from '../tree-files/base64.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import type { LedgerHead } from '../tree-files/ledger-head.js';
 import { type EntryBundle, entryBundle, type TileWithHashes } from '../tree-files/tile-files.js';
 import { TreeFileFault } from '../tree-files/tree-file-fault.js';
 import { Discrepancy } from './discrepancy.js';
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** What has to be written for the leaves that were added. */
 export interface Growth {
@@ -56,8 +55,7 @@ export class TreeEdge {
     const entries = await tiles.readEntries(last.index, last.width);
     const hashes = await tiles.read(last);
     for (const [place, entry] of entries.entries()) {
-      if (Buffer.compare(leafHash(entry), hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES)) === 0)
-        continue;
+      if (Buffer.compare(leafHash(entry), hashAt(hashes, place)) === 0) continue;
       const path = entriesPath(last);
       throw new TreeFileFault('entryBundleDamaged', path, `entry ${place} of ${path} is not what its leaf hash says`);
     }

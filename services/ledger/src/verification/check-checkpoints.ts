@@ -15,6 +15,7 @@ import type { Finding, FindingKind } from '../checking/finding.js';
 import { refusedUnder } from '../checking/unknown-signer.js';
 import { type StreamHeads, streamHeadsOf } from '../stream-heads/stream-heads-line.js';
 import { StreamProofRefused } from '../stream-heads/stream-proof-refused.js';
+import { base64 } from '../tree-files/base64.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
 import { SIGNED_CHECKPOINTS_FILE } from '../tree-files/signed-checkpoints.js';
 import type { Findings } from './findings.js';
@@ -176,8 +177,6 @@ class CheckpointCheck {
     }
   }
 }
-
-const base64 = (hash: Hash): string => Buffer.from(hash).toString('base64');
 
 const cutOf = ({ size, extensions }: Checkpoint, place: Place, findings: Findings): StreamHeads | undefined => {
   try {

@@ -1,5 +1,13 @@
 import type { EventStore } from '@lotsenbuch/event-store';
-import { entriesPath, HASH_BYTES, TILE_WIDTH, type Tile, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
+import {
+  entriesPath,
+  HASH_BYTES,
+  hashAt,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+  tileRoot,
+} from '@lotsenbuch/transparency-log';
 import { leafFindings } from '../checking/check-leaves.js';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
@@ -99,7 +107,7 @@ class UpperTile {
   /** What differs: either this tile is damaged, or events were changed and their own tile with them. */
   async findings(files: LedgerFiles): Promise<readonly Finding[]> {
     const differing = Array.from({ length: this.#tile.width }, (_, place) => place).filter(
-      (place) => Buffer.compare(this.#hash(this.#stored, place), this.#hash(this.#computed, place)) !== 0,
+      (place) => Buffer.compare(hashAt(this.#stored, place), hashAt(this.#computed, place)) !== 0,
     );
     const [place] = differing;
     if (place === undefined) return [];
@@ -119,9 +127,5 @@ class UpperTile {
     const path = tilePath({ level: 0, index, width: TILE_WIDTH });
     const text = 'the tile fits the events of the store, but neither fits the tile above: both were changed';
     return { kind: 'eventChanged', index: index * TILE_WIDTH, count: TILE_WIDTH, path, text };
-  }
-
-  #hash(hashes: Uint8Array, place: number): Uint8Array {
-    return hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
   }
 }

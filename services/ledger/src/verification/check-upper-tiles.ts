@@ -1,4 +1,4 @@
-import { HASH_BYTES, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
+import { hashAt, TILE_WIDTH, tilePath, tileRoot } from '@lotsenbuch/transparency-log';
 import { findingOfFault } from '../checking/fault-finding.js';
 import type { Finding } from '../checking/finding.js';
 import type { LedgerFiles } from '../tree-files/ledger-files.js';
@@ -18,7 +18,7 @@ export const checkUpperTiles = async (files: LedgerFiles, size: number): Promise
         const hashes = await files.tiles.read(above);
         for (let place = 0; place < width; place += 1) {
           const root = tileRoot(await files.tiles.read({ level, index: first + place, width: TILE_WIDTH }));
-          const stored = hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
+          const stored = hashAt(hashes, place);
           if (Buffer.compare(root, stored) === 0) continue;
           findings.push({
             kind: 'tileDamaged',
